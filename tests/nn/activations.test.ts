@@ -1,0 +1,205 @@
+import { describe, expect, it, test } from 'vitest';
+import { type Activation, activations, leakyRelu } from '../../src/lib/nn/activations.ts';
+import {
+  type Parameters,
+  type Tolerance,
+  type Written,
+  activationNamed,
+  expectClose,
+  numbers,
+  readReference,
+} from './reference.ts';
+
+const record: [string, Activation][] = Object.entries(activations);
+
+/** From −30 to 30 in steps that never repeat a digit pattern, 0, and the tails. */
+const grid: readonly number[] = [
+  ...Array.from({ length: 400 }, (_, i) => -30 + 0.15037 * i),
+  ...[0, 1e-3, 0.5, 1, 2, 3, 100, 1000].flatMap((z) => [-z, z]),
+];
+
+describe('every activation of the record', () => {
+  test.each(record)('%s: df is the slope of f away from kinks', (_, { f, df, kinks }) => {
+    const h = 2 ** -17;
+    for (const z of grid) {
+      if (kinks.some((k) => Math.abs(z - k) <= h)) continue;
+      const slope = (f(z + h) - f(z - h)) / (2 * h);
+      // What rounding and the cubic term of the expansion may leave; a hundredth of the slope is far outside.
+      const allowed = 1e-6 * Math.abs(slope) + (8 * Number.EPSILON * Math.abs(f(z))) / h + 1e-10;
+      expect(Math.abs(df(z) - slope), `df(${z}) = ${df(z)}, slope of f ${slope}`).toBeLessThanOrEqual(
+        allowed,
+      );
+    }
+  });
+
+  test.each(record)('%s: df keeps its digits in the left tail', (_, { f, df, kinks }) => {
+    const h = 2 ** -12;
+    for (let z = -36; z < -10; z += 0.37) {
+      if (kinks.some((k) => Math.abs(z - k) <= h)) continue;
+      const slope = (f(z + h) - f(z - h)) / (2 * h);
+      const allowed = 1e-4 * Math.abs(slope) + (8 * Number.EPSILON * Math.abs(f(z))) / h;
+      expect(Math.abs(df(z) - slope), `df(${z}) = ${df(z)}, slope of f ${slope}`).toBeLessThanOrEqual(
+        allowed,
+      );
+    }
+  });
+
+  test.each(record)(
+    '%s: df at a kink is one of the two one-sided slopes',
+    (_, { f, df, kinks, jumps = [] }) => {
+      const h = 2 ** -20;
+      for (const k of kinks.filter((kink) => !jumps.includes(kink))) {
+        const [left, right] = [(f(k) - f(k - h)) / h, (f(k + h) - f(k)) / h];
+        expect(Math.min(Math.abs(df(k) - left), Math.abs(df(k) - right)), `df(${k}) = ${df(k)}`).toBeLessThan(
+          1e-4,
+        );
+      }
+    },
+  );
+
+  test.each(record)(
+    '%s: jumps are kinks, and f jumps there and nowhere else',
+    (_, { f, kinks, jumps = [] }) => {
+      for (const k of jumps) expect(kinks).toContain(k);
+      for (const k of kinks) expect(Math.abs(f(k + 1e-9) - f(k - 1e-9)) > 1e-6).toBe(jumps.includes(k));
+    },
+  );
+
+  test.each(record)('%s: extremes', (_, { f, df, limits }) => {
+    const extremes = [
+      0,
+      -0,
+      5e-324,
+      -5e-324,
+      1e-310,
+      -1e-310,
+      1000,
+      -1000,
+      1e300,
+      -1e300,
+      Infinity,
+      -Infinity,
+    ];
+    for (const z of extremes) {
+      expect(f(z), `f(${z})`).toBeGreaterThanOrEqual(limits.low - 1e-15);
+      expect(f(z), `f(${z})`).toBeLessThanOrEqual(limits.high + 1e-15);
+      expect(df(z), `df(${z})`).toSatisfy(Number.isFinite);
+    }
+    expect(f(-0) === f(0), 'f(−0) and f(0)').toBe(true);
+    expect(df(-0) === df(0), 'df(−0) and df(0)').toBe(true);
+    expect(f(NaN), 'f(NaN)').toBeNaN();
+  });
+
+  test.each(record)('%s: the limits bound f and are reached or approached', (_, { f, limits }) => {
+    expect(limits.low).toBeLessThan(limits.high);
+    const tails = [1e3, 1e6, 1e300].flatMap((z) => [-z, z]);
+    const fine = Array.from({ length: 12001 }, (_, i) => -6 + i / 1000);
+    const values = [...tails, ...fine].map(f);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    expect(low).toBeGreaterThanOrEqual(limits.low - 1e-15);
+    expect(high).toBeLessThanOrEqual(limits.high + 1e-15);
+    if (limits.low === -Infinity) expect(low).toBeLessThan(-1e6);
+    else expect(low).toBeLessThan(limits.low + 1e-3);
+    if (limits.high === Infinity) expect(high).toBeGreaterThan(1e6);
+    else expect(high).toBeGreaterThan(limits.high - 1e-3);
+  });
+
+  test.each(record)('%s: gain is positive and the source looks like a key', (_, { gain, source }) => {
+    expect(gain).toBeGreaterThan(0);
+    expect(gain).toBeLessThan(10);
+    expect(source).toMatch(/^[a-z]+(-[a-z]+)*-\d{4}$/);
+  });
+});
+
+describe('conventions at kinks, by name', () => {
+  it.each([
+    ['step', 0, 0],
+    ['relu', 0, 0],
+    ['leakyRelu', 0, 0.01],
+    ['elu', 0, 1],
+    ['selu', 0, 1.0507009873554805 * 1.6732632423543772],
+    ['hardtanh', -1, 0],
+    ['hardtanh', 1, 0],
+  ] as const)('%s′(%d) = %d', (name, z, slope) => expect(activations[name].df(z)).toBe(slope));
+
+  it('relu gives +0, not −0, for −0 and for negatives', () => {
+    for (const z of [-0, -1, -Infinity]) expect(Object.is(activations.relu.f(z), 0)).toBe(true);
+  });
+
+  it('a leaky ReLU without leak is bounded below like ReLU', () => {
+    expect(leakyRelu(0).limits.low).toBe(0);
+    expect(leakyRelu(0).f(-3) === 0).toBe(true);
+  });
+});
+
+interface Column {
+  readonly y: readonly Written[];
+  readonly dy: readonly Written[];
+}
+
+interface ActivationsFile {
+  readonly tolerance: Tolerance;
+  readonly x: readonly Written[];
+  readonly xNonFinite: readonly Written[];
+  readonly activations: Record<
+    string,
+    { params: Parameters; exact: Column; torch: Column; nonFinite: Column }
+  >;
+}
+
+describe('against 60-digit arithmetic (activations.f64.json)', () => {
+  const file = readReference<ActivationsFile>('activations.f64.json');
+  const x = numbers(file.x);
+  const entries = Object.entries(file.activations);
+  const covered = entries.flatMap(([name, entry]) => {
+    const activation = activationNamed(name, entry.params);
+    return activation ? [{ name, entry, activation }] : [];
+  });
+
+  it('covers every entry but those that the core has no function for', () => {
+    const missing = entries.map(([name]) => name).filter((name) => !covered.some((c) => c.name === name));
+    expect(missing).toEqual([
+      'logsigmoid',
+      'celu',
+      'swish_beta',
+      'softplus_beta',
+      'hardsigmoid',
+      'hardswish',
+    ]);
+    expect(covered).toHaveLength(19);
+  });
+
+  test.each(covered)('$name: f and df on the grid', ({ entry, activation }) => {
+    expectClose('f', x.map(activation.f), numbers(entry.exact.y), file.tolerance);
+    expectClose('df', x.map(activation.df), numbers(entry.exact.dy), file.tolerance);
+  });
+
+  // The file's absolute tolerance would let a tail of 10⁻¹⁷ be 0; here only denormals may be lost.
+  test.each(covered)('$name: relative accuracy alone for |z| ≥ 5', ({ entry, activation }) => {
+    const tails = Array.from(x.keys()).filter((i) => Math.abs(x[i]!) >= 5);
+    const at = (values: readonly Written[]) => tails.map((i) => Number(values[i]));
+    const tolerance = { rtol: 1e-12, atol: 1e-300 };
+    expectClose(
+      'f',
+      tails.map((i) => activation.f(x[i]!)),
+      at(entry.exact.y),
+      tolerance,
+    );
+    expectClose(
+      'df',
+      tails.map((i) => activation.df(x[i]!)),
+      at(entry.exact.dy),
+      tolerance,
+    );
+  });
+
+  // PyTorch's NaN at ±∞ comes from 0 · ∞ and is not wanted; where it has a number, so have we, and the same.
+  test.each(covered)('$name: at ±∞', ({ entry, activation }) => {
+    for (const i of [0, 1]) {
+      const z = Number(file.xNonFinite[i]);
+      const [y, dy] = [Number(entry.nonFinite.y[i]), Number(entry.nonFinite.dy[i])];
+      if (!Number.isNaN(y)) expectClose(`f(${z})`, [activation.f(z)], [y], file.tolerance);
+      if (!Number.isNaN(dy)) expectClose(`df(${z})`, [activation.df(z)], [dy], file.tolerance);
+    }
+  });
+});
