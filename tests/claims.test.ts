@@ -1,0 +1,54 @@
+/**
+ * Every claim of the essay, measured by the very code that the pages run: it holds for the seeds that the site
+ * prints, and for seeds that nobody has looked at.
+ */
+import { describe, expect, test } from 'vitest';
+import { finish, settle } from '../src/lib/claim.ts';
+import { defaultsOf } from '../src/lib/parameters.ts';
+import { experiments } from './setup/experiments.ts';
+
+describe.each(experiments)('$slug', (experiment) => {
+  const { claim, parameters } = experiment;
+
+  test.each([1, 1001, 20_001])('holds for the seeds from %i on', (firstSeed) => {
+    const { measured, outside } = finish(settle(claim, firstSeed));
+    expect(outside, JSON.stringify(measured)).toEqual([]);
+  });
+
+  test('measures the same numbers twice, to the last bit', () => {
+    expect(claim.measure(7)).toEqual(claim.measure(7));
+  });
+
+  test('prints a quantity that it measures, within limits that can be missed', () => {
+    expect(Object.keys(claim.quantities)).toContain(claim.headline);
+    expect(Object.keys(claim.measure(1)).sort()).toEqual(Object.keys(claim.quantities).sort());
+    for (const [name, { low, high, basis }] of Object.entries(claim.quantities)) {
+      expect(low, name).toBeLessThanOrEqual(high);
+      expect(Number.isFinite(high - low), name).toBe(true);
+      expect(basis, name).not.toBe('');
+    }
+  });
+
+  test('runs at its defaults, twice alike', () => {
+    expect(experiment.run(defaultsOf(parameters))).toEqual(experiment.run(defaultsOf(parameters)));
+  });
+
+  test('runs at both ends of every range and at every choice', () => {
+    for (const [name, parameter] of Object.entries(parameters)) {
+      const ends = parameter.kind === 'choice' ? parameter.options : [parameter.min, parameter.max];
+      for (const end of ends)
+        expect(() => experiment.run({ ...defaultsOf(parameters), [name]: end })).not.toThrow();
+    }
+  });
+});
+
+test('a claim whose number leaves its limits, or is no number, is caught', () => {
+  const quantities = {
+    x: { unit: 'ratio', summary: 'mean', theory: 0, low: -1, high: 1, basis: 'test' },
+  } as const;
+  const outsideOf = (x: number) =>
+    finish(settle({ seeds: 1, headline: 'x', quantities, measure: () => ({ x }) })).outside;
+  expect(outsideOf(1)).toEqual([]);
+  expect(outsideOf(1.01)).toEqual(['x']);
+  expect(outsideOf(NaN)).toEqual(['x']);
+});

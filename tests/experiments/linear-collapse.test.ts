@@ -1,0 +1,60 @@
+/** C06, beyond its claim: the product, the folds, and the states at the ends. */
+import { expect, test } from 'vitest';
+import { compose, experiment } from '../../src/lib/experiments/linear-collapse.ts';
+import { defaultsOf } from '../../src/lib/parameters.ts';
+
+const defaults = defaultsOf(experiment.parameters);
+
+test('compose multiplies out by hand: W₂(W₁x + b₁) + b₂', () => {
+  const { W, b } = compose([
+    { W: Float64Array.of(1, 2, 3, 4), b: Float64Array.of(1, -1) },
+    { W: Float64Array.of(0, 1, 2, 0), b: Float64Array.of(5, 7) },
+  ]);
+  expect([...W]).toEqual([3, 4, 2, 4]);
+  expect([...b]).toEqual([4, 9]);
+});
+
+test('stack and product agree to rounding at every depth and for many seeds', () => {
+  for (let depth = 1; depth <= 10; depth++)
+    for (let seed = 1; seed <= 50; seed++) {
+      const { difference, digits } = experiment.run({ ...defaults, depth, seed });
+      expect(difference).toBeLessThan(1e-14);
+      expect(digits).toBeGreaterThanOrEqual(14);
+    }
+});
+
+test('one ReLU breaks it for nearly every seed, and by much', () => {
+  const differences = Array.from(
+    { length: 50 },
+    (_, i) => experiment.run({ ...defaults, relu: 'one', seed: i + 1 }).difference,
+  );
+  expect(differences.filter((difference) => difference > 0.1).length).toBeGreaterThan(45);
+});
+
+test('a flattened layer shows as rank 1 or 0', () => {
+  expect(experiment.run({ ...defaults, w11: 1, w12: 1, w21: 1, w22: 1 }).rank).toBe(1);
+  expect(experiment.run({ ...defaults, w11: 0, w12: 0, w21: 0, w22: 0 }).rank).toBe(0);
+});
+
+test('folds are corners: after ReLU no coordinate is negative and straight pieces meet on the axes', () => {
+  const { stacked } = experiment.run({ ...defaults, depth: 1, relu: 'one' });
+  expect(stacked.every((line) => line.every((coordinate) => coordinate >= 0))).toBe(true);
+  expect(stacked.some((line) => line.length > 4)).toBe(true);
+});
+
+test('the picture always fits into its frame', () => {
+  for (const relu of ['none', 'one', 'every'] as const)
+    for (let seed = 1; seed <= 50; seed++) {
+      const { stacked, single, extent } = experiment.run({
+        ...defaults,
+        relu,
+        seed,
+        w11: 2,
+        w12: -2,
+        w21: 2,
+        w22: 2,
+      });
+      for (const line of [...stacked, ...single])
+        for (const x of line) expect(Math.abs(x)).toBeLessThanOrEqual(extent);
+    }
+});
