@@ -1,0 +1,105 @@
+/** C06: a grid carried through a stack of layers, and beside it through the single product matrix. */
+import { useMemo } from 'preact/hooks';
+import { fill } from '../../i18n/fill.ts';
+import { formatNumber } from '../../i18n/number.ts';
+import type { Sentence } from '../../i18n/demos/words.ts';
+import {
+  experiment,
+  LINES,
+  type CollapseResult,
+  type Polyline,
+} from '../../lib/experiments/linear-collapse.ts';
+import { DemoFrame } from '../ui/demo-frame.tsx';
+import type { DemoProps } from '../ui/demo-props.ts';
+import { useDemo } from '../ui/use-demo.ts';
+
+export default function LinearCollapse(props: DemoProps) {
+  const { words } = props;
+  const demo = useDemo(experiment);
+  const { depth } = demo.values;
+  const result = useMemo(() => experiment.run(demo.values), [demo.values]);
+  const sentence = sentenceOf(result, depth, demo.values.relu !== 'none');
+  const label = fill(words.figure.label!, {
+    sentence: fill(words.sentences[sentence.key]!, sentence.places ?? {}),
+  });
+  const stackedName = depth === 1 ? words.figure.stackedOne! : fill(words.figure.stacked!, { depth });
+  return (
+    <DemoFrame
+      {...props}
+      demo={demo}
+      number={{ text: formatNumber(result.difference), ...(demo.values.relu === 'none' && { theory: '0' }) }}
+      sentence={sentence}
+    >
+      <div class="panels demo-figure">
+        <GridPanel
+          name={stackedName}
+          label={label}
+          lines={result.stacked}
+          before={result.before}
+          extent={result.extent}
+        />
+        <GridPanel
+          name={words.figure.single!}
+          label={words.figure.single!}
+          lines={result.single}
+          before={result.before}
+          extent={result.extent}
+        />
+      </div>
+    </DemoFrame>
+  );
+}
+
+function sentenceOf(result: CollapseResult, depth: number, hasRelu: boolean): Sentence {
+  const { difference, digits, rank } = result;
+  if (hasRelu && result.isDead) return { key: 'dead' };
+  if (hasRelu && difference > 1e-12)
+    return { key: 'folded', places: { share: formatNumber(difference, 'share') } };
+  if (hasRelu) return { key: 'agrees' };
+  if (rank < 2) return { key: 'flat', places: { rank } };
+  if (difference === 0) return { key: 'exact', places: { depth } };
+  return { key: 'same', places: { depth, digits } };
+}
+
+interface GridPanelProps {
+  readonly name: string;
+  readonly label: string;
+  readonly lines: readonly Polyline[];
+  readonly before: readonly Polyline[];
+  readonly extent: number;
+}
+
+function GridPanel({ name, label, lines, before, extent }: GridPanelProps) {
+  const scale = 160 / extent;
+  return (
+    <figure class="panel">
+      <svg class="geometry" viewBox="-160 -160 320 320" role="img" aria-label={label}>
+        <path class="grid-line before" d={outline(before, scale)} />
+        {lines.map((line, i) => (
+          <path key={i} class={`grid-line ${roleOf(i)}`} d={pathOf(line, scale)} />
+        ))}
+      </svg>
+      <figcaption>{name}</figcaption>
+    </figure>
+  );
+}
+
+/** The rim of the square, and its two axes in colours of their own: what happens to them is what happens to the plane. */
+function roleOf(i: number): string {
+  const place = i % LINES;
+  if (place === (LINES - 1) / 2) return i < LINES ? 'axis' : 'axis second';
+  return place === 0 || place === LINES - 1 ? 'edge' : '';
+}
+
+const outline = (lines: readonly Polyline[], scale: number): string =>
+  [0, LINES - 1, LINES, 2 * LINES - 1].map((i) => pathOf(lines[i]!, scale)).join('');
+
+function pathOf(line: Polyline, scale: number): string {
+  let d = '';
+  for (let i = 0; i < line.length; i += 2)
+    d += `${i === 0 ? 'M' : 'L'}${place(line[i]! * scale)},${place(-line[i + 1]! * scale)}`;
+  return d;
+}
+
+/** A tenth of a pixel is enough. */
+const place = (x: number): string => String(Math.round(x * 10) / 10);

@@ -1,0 +1,193 @@
+/** The figure of C14: the distribution of each layer's activations above, what fades below. */
+import { PlotFigure, type BuildPlot, type Marks } from '../ui/plot-figure.tsx';
+import { fill } from '../../i18n/fill.ts';
+import { formatNumber } from '../../i18n/number.ts';
+import type { DemoWords } from '../../i18n/demos/words.ts';
+import { BINS, type LayerReading, type SignalResult } from '../../lib/experiments/signal-collapse.ts';
+
+interface FigureProps {
+  readonly result: SignalResult;
+  readonly words: DemoWords['figure'];
+  readonly sentence: string;
+}
+
+export function SignalFigure({ result, words, sentence }: FigureProps) {
+  return (
+    <div class="demo-figure">
+      <Violins result={result} words={words} />
+      <PlotFigure
+        id="fades"
+        ratio={2.05}
+        narrowRatio={1.05}
+        label={fill(words.fadesLabel!, { depth: result.layers.length, sentence })}
+        build={fadesPlot(result, words)}
+      />
+    </div>
+  );
+}
+
+/**
+ * One violin a layer: its width is the share of activations in that bin. A single path in a box that stretches, so
+ * that it costs nothing to redraw; its sides stand where the plot below has its own.
+ */
+function Violins({ result, words }: { result: SignalResult; words: DemoWords['figure'] }) {
+  const { layers, low, high } = result;
+  const ticks = [high, (low + high) / 2, low];
+  return (
+    <div class="violins" role="img" aria-label={fill(words.valuesLabel!, placesOf(result))}>
+      <p aria-hidden="true">{words.values}</p>
+      <div class="violins-axis" aria-hidden="true">
+        {ticks.map((tick) => (
+          <span key={tick}>{formatNumber(tick, 'ratio', 2)}</span>
+        ))}
+      </div>
+      <svg
+        viewBox={`0 0 ${layers.length * VIOLIN} ${BINS * VIOLIN}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <path d={violinPath(layers)} />
+      </svg>
+    </div>
+  );
+}
+
+/** Units of the drawing for the width of one layer and for the height of one bin. */
+const VIOLIN = 20;
+
+function violinPath(layers: readonly LayerReading[]): string {
+  const peak = Math.max(...layers.flatMap((layer) => layer.histogram));
+  return layers
+    .map(({ histogram }, l) => {
+      const middle = (l + 0.5) * VIOLIN;
+      const side = (sign: 1 | -1) =>
+        histogram.map(
+          (share, bin) =>
+            `${Math.round(middle + (sign * 9.5 * share) / peak)},${Math.round((BINS - bin - 0.5) * VIOLIN)}`,
+        );
+      return `M${[...side(1), ...side(-1).reverse()].join('L')}Z`;
+    })
+    .join('');
+}
+
+const placesOf = ({ layers }: SignalResult) => ({
+  depth: layers.length,
+  mean: formatNumber(layers.at(-1)!.meanActivation),
+});
+
+/** The two lines of the claim: a difference that dies upwards and a gradient that dies downwards. */
+function fadesPlot(
+  { layers, lostInFloat32, lostInFloat64 }: SignalResult,
+  words: DemoWords['figure'],
+): BuildPlot {
+  const depth = layers.length;
+  const shown = (key: 'difference' | 'gradient' | 'gradientTheory') =>
+    layers
+      .filter((layer) => Number.isFinite(layer[key]))
+      .map((layer) => ({ layer: layer.layer, value: layer[key] }));
+  const [difference, gradient, theory] = [shown('difference'), shown('gradient'), shown('gradientTheory')];
+  const all = [...difference, ...gradient].map((d) => d.value);
+  const bottom = Math.min(-1, ...all) * 1.06;
+  const top = Math.max(1, ...all) * 1.02;
+  const limits = [
+    { at: lostInFloat32, value: levelAt(layers, lostInFloat32), name: words.float32! },
+    { at: lostInFloat64, value: levelAt(layers, lostInFloat64), name: words.float64! },
+  ].filter((limit) => limit.at !== null && limit.value > bottom);
+  return (plot, { narrow, width }) => ({
+    // In shares of the width, as in the stylesheet, so that the violins above stand over their layers.
+    marginLeft: width * (narrow ? 0.126 : 0.062),
+    marginRight: width * (narrow ? 0.034 : 0.165),
+    marginTop: 18,
+    marginBottom: 34,
+    x: {
+      domain: [0.4, depth + 0.6],
+      ticks: layerTicks(depth),
+      tickFormat: String,
+      tickSize: 3,
+      label: words.layer!,
+      labelArrow: 'none',
+      labelAnchor: 'center',
+    },
+    y: { domain: [bottom, top], tickFormat: powerOfTen, ticks: narrow ? 5 : 7, tickSize: 3, label: null },
+    marks: [
+      plot.ruleY(limits, { y: 'value', stroke: 'var(--rule)' }),
+      plot.text(limits, {
+        y: 'value',
+        x: 0.5,
+        dy: -7,
+        text: 'name',
+        textAnchor: 'start',
+        fill: 'var(--soft)',
+      }),
+      plot.lineY(theory, { x: 'layer', y: 'value', stroke: 'var(--theory)', strokeWidth: 1 }),
+      plot.lineY(difference, { x: 'layer', y: 'value', stroke: 'var(--relu)', strokeWidth: 2 }),
+      plot.dot(difference, { x: 'layer', y: 'value', fill: 'var(--relu)', r: depth > 30 ? 1.8 : 2.8 }),
+      plot.lineY(gradient, {
+        x: 'layer',
+        y: 'value',
+        stroke: 'var(--sigmoid)',
+        strokeWidth: 2,
+        strokeDasharray: '7 3',
+      }),
+      plot.dot(gradient, {
+        x: 'layer',
+        y: 'value',
+        fill: 'var(--paper)',
+        stroke: 'var(--sigmoid)',
+        strokeWidth: 1.6,
+        r: depth > 30 ? 1.8 : 2.8,
+      }),
+      nameOf(plot, difference, {
+        name: words.difference!,
+        color: 'var(--relu)',
+        share: narrow ? 0.12 : 1,
+        side: 'start',
+      }),
+      nameOf(plot, gradient, {
+        name: words.gradient!,
+        color: 'var(--sigmoid)',
+        share: narrow ? 0.72 : 1,
+        side: narrow ? 'end' : 'start',
+      }),
+    ],
+  });
+}
+
+interface LineName {
+  readonly name: string;
+  readonly color: string;
+  /** Where along the line the name stands: 1 is its end. */
+  readonly share: number;
+  readonly side: 'start' | 'end';
+}
+
+/** A name beside its line, in the line's color, so that no legend is needed. */
+function nameOf(marks: Marks, line: readonly Point[], { name, color, share, side }: LineName) {
+  const at = Math.round((line.length - 1) * share);
+  return marks.text(line.slice(at, at + 1), {
+    x: 'layer',
+    y: 'value',
+    text: () => name,
+    textAnchor: side,
+    dx: side === 'start' ? 10 : -10,
+    lineWidth: 9,
+    fill: color,
+    fontSize: 12,
+  });
+}
+
+interface Point {
+  readonly layer: number;
+  readonly value: number;
+}
+
+const levelAt = (layers: readonly LayerReading[], layer: number | null): number =>
+  layer === null ? -Infinity : (layers[layer - 1]?.difference ?? -Infinity);
+
+const layerTicks = (depth: number): number[] => {
+  const step = depth <= 12 ? 1 : depth <= 26 ? 2 : 5;
+  return Array.from({ length: depth }, (_, i) => i + 1).filter((l) => l === 1 || (l % step === 0 && l !== 2));
+};
+
+const powerOfTen = (exponent: number): string =>
+  exponent === 0 ? '1' : `10${String(exponent).replace(/./g, (c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? '⁻')}`;

@@ -1,0 +1,47 @@
+/** C14: values stay, differences and gradients shrink. */
+import { useMemo } from 'preact/hooks';
+import { fill } from '../../i18n/fill.ts';
+import { formatNumber } from '../../i18n/number.ts';
+import type { Sentence } from '../../i18n/demos/words.ts';
+import { experiment, type SignalResult } from '../../lib/experiments/signal-collapse.ts';
+import { activationName } from '../ui/activation-name.ts';
+import { DemoFrame } from '../ui/demo-frame.tsx';
+import type { DemoProps } from '../ui/demo-props.ts';
+import { useDemo } from '../ui/use-demo.ts';
+import { SignalFigure } from './signal-collapse-figure.tsx';
+
+export default function SignalCollapse(props: DemoProps) {
+  const { words, activationNames } = props;
+  const demo = useDemo(experiment);
+  const result = useMemo(() => experiment.run(demo.values), [demo.values]);
+  const sentence = signalSentence(result, activationName(demo.values.activation, activationNames));
+  return (
+    <DemoFrame
+      {...props}
+      demo={demo}
+      number={{
+        text: formatNumber(result.gradientRatio, 'decades'),
+        theory: formatNumber(result.gradientRatioTheory, 'decades'),
+      }}
+      sentence={sentence}
+    >
+      <SignalFigure
+        result={result}
+        words={words.figure}
+        sentence={fill(words.sentences[sentence.key]!, sentence.places ?? {})}
+      />
+    </DemoFrame>
+  );
+}
+
+export function signalSentence(result: SignalResult, activation: string): Sentence {
+  const places = {
+    depth: result.layers.length,
+    activation,
+    ratio: formatNumber(result.gradientRatio, 'decades'),
+    mean: formatNumber(result.layers.at(-1)!.meanActivation, 'ratio', 2),
+    lost: result.lostInFloat32 ?? 0,
+  };
+  if (result.outcome === 'vanishes' && result.lostInFloat32 !== null) return { key: 'vanishesLost', places };
+  return { key: result.outcome, places };
+}

@@ -1,0 +1,87 @@
+/** The same training from a hundred starts: a count, and a thumbnail of every run. */
+import { fill } from '../../i18n/fill.ts';
+import { THUMBNAIL, type XorTrial, type XorValues } from '../../lib/experiments/xor.ts';
+import { activationName } from '../ui/activation-name.ts';
+import { closedPath, regionsAbove } from '../ui/contours.ts';
+import type { DemoProps } from '../ui/demo-props.ts';
+import { useTrials } from '../ui/use-trials.ts';
+
+const SEEDS = 100;
+
+interface TrialsProps extends DemoProps {
+  readonly values: XorValues;
+  onPick(seed: number): void;
+}
+
+export function Trials({ values, words, ui, activationNames, onPick }: TrialsProps) {
+  const { activation, hidden, learningRate } = values;
+  // The count belongs to these settings, whichever seed is shown above.
+  const settings = [activation, hidden, learningRate].join();
+  const { trials, state, reason, start, stop } = useTrials<XorTrial>('xor', values, SEEDS, settings);
+  const isRunning = state === 'running';
+  const said = fill(words.figure[sentenceKeys[state]] ?? '', {
+    done: trials.length,
+    solved: trials.filter((trial) => trial.solved).length,
+    hidden,
+    activation: activationName(activation, activationNames),
+    reason,
+  });
+  return (
+    <div class="trials js-only">
+      <div class="trials-row">
+        <button type="button" onClick={isRunning ? stop : start}>
+          {isRunning ? ui.stop : words.figure.runTrials}
+        </button>
+        {isRunning && <progress max={SEEDS} value={trials.length} aria-label={words.figure.runTrials} />}
+        {/* The count while it runs is for the eye; the ear gets the result. */}
+        {isRunning && <span aria-hidden="true">{said}</span>}
+        <span role="status" data-trials={state}>
+          {!isRunning && said}
+        </span>
+      </div>
+      {trials.length > 0 && (
+        <div class="thumbnails">
+          {Array.from({ length: SEEDS }, (_, i) => (
+            <Thumbnail key={i} trial={trials[i]} seed={i + 1} words={words.figure} onPick={onPick} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const sentenceKeys = {
+  idle: '',
+  running: 'counting',
+  stopped: 'stoppedCount',
+  done: 'counted',
+  failed: 'failed',
+} as const;
+
+interface ThumbnailProps {
+  readonly trial: XorTrial | undefined;
+  readonly seed: number;
+  readonly words: DemoProps['words']['figure'];
+  onPick(seed: number): void;
+}
+
+/** One run: blue where it says class 1, framed where all four corners came out right. A press shows it above. */
+function Thumbnail({ trial, seed, words, onPick }: ThumbnailProps) {
+  if (!trial) return <span class="thumbnail waiting" />;
+  const state = trial.solved ? words.thumbnailSolved! : words.thumbnailFailed!;
+  const [classOne] = regionsAbove([0.5], trial.surface, THUMBNAIL, SIDE);
+  return (
+    <button
+      type="button"
+      class={`thumbnail ${trial.solved ? 'solved' : ''}`}
+      aria-label={fill(words.thumbnail!, { seed, state })}
+      onClick={() => onPick(seed)}
+    >
+      <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
+        <path d={closedPath(classOne?.rings ?? [])} />
+      </svg>
+    </button>
+  );
+}
+
+const SIDE = 30;

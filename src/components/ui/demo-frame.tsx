@@ -1,0 +1,70 @@
+/**
+ * The frame that every demonstration shares: the guess, the figure, the number, the sentence that follows the state,
+ * the controls, and the links to this state and to the code.
+ */
+import type { ComponentChildren } from 'preact';
+import { fill } from '../../i18n/fill.ts';
+import type { Sentence } from '../../i18n/demos/words.ts';
+import type { ParameterSet } from '../../lib/parameters.ts';
+import { Controls } from './controls.tsx';
+import type { DemoProps } from './demo-props.ts';
+import { NumberText } from './number-text.tsx';
+import { Predict } from './predict.tsx';
+import { SpokenSentence } from './spoken-sentence.tsx';
+import { StateLink } from './state-link.tsx';
+import type { DemoState } from './use-demo.ts';
+
+interface FrameProps<S extends ParameterSet> extends DemoProps {
+  readonly demo: DemoState<S>;
+  /** The measured quantity, formatted, and the theory's value for the same state, if there is one. */
+  readonly number: { readonly text: string; readonly theory?: string };
+  readonly sentence: Sentence;
+  /** Controls of this demonstration's own, before the parameters. */
+  readonly before?: ComponentChildren;
+  readonly children: ComponentChildren;
+  readonly after?: ComponentChildren;
+}
+
+export function DemoFrame<S extends ParameterSet>(props: FrameProps<S>) {
+  const { demo, words, ui, number, codeLink } = props;
+  const sentence = fill(words.sentences[props.sentence.key] ?? '', props.sentence.places ?? {});
+  return (
+    <div class="demo" data-demo={demo.slug}>
+      <Predict words={words} heading={ui.predict} />
+      <p class="demo-title" data-bold>
+        {words.title}
+      </p>
+      {props.children}
+      <div class="demo-reading">
+        <p class="demo-number">
+          <output data-number>
+            <NumberText text={number.text} />
+          </output>
+          <span class="demo-number-name">
+            {words.number}
+            {number.theory && <span class="theory">{fill(ui.theory, { value: number.theory })}</span>}
+          </span>
+        </p>
+        <SpokenSentence text={sentence} speak={demo.touched} />
+      </div>
+      <div class="demo-controls js-only">
+        {props.before}
+        <Controls {...props} />
+        <button type="button" onClick={demo.reset}>
+          {ui.reset}
+        </button>
+      </div>
+      <p class="demo-notice" role="status">
+        {demo.faults.map((fault) =>
+          fill(Object.hasOwn(demo.parameters, fault.name) ? ui.badLink : ui.badLinkName, { ...fault }),
+        )}
+      </p>
+      {props.after}
+      <p class="demo-links">
+        <StateLink link={demo.link} ui={ui} />
+        <a href={codeLink}>{ui.code}</a>
+      </p>
+      <p class="demo-caption">{words.caption}</p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** Every slug has all its rooms, in both languages. Write an experiment, run this, and it lists what is missing. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { tagOf } from '../src/authoring/known.ts';
+import { languages } from '../src/i18n/languages.ts';
+import { experiments } from './setup/experiments.ts';
+
+const root = new URL('../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const stems = (folder: string, ending: string): string[] =>
+  readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length));
+
+const roomsOf = (slug: string): string[] => [
+  `src/lib/experiments/${slug}.ts`,
+  `src/components/demos/${slug}.tsx`,
+  `src/components/demos/${slug}.astro`,
+  `src/i18n/demos/${slug}.ts`,
+  ...languages.map((language) => `src/content/claims/${language}/${slug}.md`),
+  `tests/experiments/${slug}.test.ts`,
+];
+
+const slugs = [
+  ...new Set([
+    ...stems('src/lib/experiments', '.ts'),
+    ...stems('src/components/demos', '.astro'),
+    ...stems('src/i18n/demos', '.ts').filter((name) => name !== 'index' && name !== 'words'),
+  ]),
+];
+
+describe.each(slugs)('%s', (slug) => {
+  test('has every room', () => {
+    expect(roomsOf(slug).filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+
+  test('calls itself by the name of its file', () => {
+    expect(experiments.map((experiment) => experiment.slug)).toContain(slug);
+  });
+
+  test.each(languages)('is shown and settled in the %s article of its claim', (language) => {
+    const claim = read(`src/content/claims/${language}/${slug}.md`);
+    expect(claim).toMatch(/^verdict: /m);
+    const article = /^article: (.*)$/m.exec(claim)?.[1];
+    const text = read(`src/content/articles/${language}/${article}.mdx`);
+    expect(text).toContain(`<${tagOf(slug)} />`);
+    expect(text).toContain(`<Claim slug="${slug}" />`);
+  });
+});
