@@ -13,8 +13,8 @@ import { plotDiet } from './src/bundle/plot-diet.ts';
 import { fonts } from './src/fonts/integration.ts';
 
 // GitHub Pages serves a project below a path: the deploying workflow passes both, a local build needs neither.
-const site = process.env.SITE ?? 'http://localhost:4321';
-const base = process.env.BASE ?? '/';
+const site = process.env.SITE || 'http://localhost:4321';
+const base = process.env.BASE || '/';
 
 export default defineConfig({
   site,
