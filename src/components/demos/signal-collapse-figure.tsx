@@ -60,14 +60,23 @@ function violinPath(layers: readonly LayerReading[]): string {
   return layers
     .map(({ histogram }, l) => {
       const middle = (l + 0.5) * VIOLIN;
-      const side = (sign: 1 | -1) =>
-        histogram.map(
-          (share, bin) =>
-            `${Math.round(middle + (sign * 9.5 * share) / peak)},${Math.round((BINS - bin - 0.5) * VIOLIN)}`,
-        );
-      return `M${[...side(1), ...side(-1).reverse()].join('L')}Z`;
+      const side = (sign: 1 | -1): Point[] =>
+        histogram.map((share, bin) => [
+          Math.round(middle + (sign * 9.5 * share) / peak),
+          Math.round((BINS - bin - 0.5) * VIOLIN),
+        ]);
+      return roundedPath([...side(1), ...side(-1).reverse()]);
     })
     .join('');
+}
+
+type Point = readonly [number, number];
+
+/** A closed curve that is led by the points and passes through the middle of every two neighbors. */
+function roundedPath(points: readonly Point[]): string {
+  const middle = ([x, y]: Point, [u, v]: Point): string => `${(x + u) / 2},${(y + v) / 2}`;
+  const curves = points.map((p, i) => `Q${p.join()},${middle(p, points[(i + 1) % points.length]!)}`);
+  return `M${middle(points.at(-1)!, points[0]!)}${curves.join('')}Z`;
 }
 
 const placesOf = ({ layers }: SignalResult) => ({
@@ -162,7 +171,7 @@ interface LineName {
 }
 
 /** A name beside its line, in the line's color, so that no legend is needed. */
-function nameOf(marks: Marks, line: readonly Point[], { name, color, share, side }: LineName) {
+function nameOf(marks: Marks, line: readonly LayerPoint[], { name, color, share, side }: LineName) {
   const at = Math.round((line.length - 1) * share);
   return marks.text(line.slice(at, at + 1), {
     x: 'layer',
@@ -176,7 +185,7 @@ function nameOf(marks: Marks, line: readonly Point[], { name, color, share, side
   });
 }
 
-interface Point {
+interface LayerPoint {
   readonly layer: number;
   readonly value: number;
 }
