@@ -1,5 +1,6 @@
 /** The figure of C14: the distribution of each layer's activations above, what fades below. */
 import { PlotFigure, type BuildPlot, type Marks } from '../ui/plot-figure.tsx';
+import { StretchedChart, UNITS } from '../ui/stretched-chart.tsx';
 import { fill } from '../../i18n/fill.ts';
 import { formatNumber } from '../../i18n/number.ts';
 import type { DemoWords } from '../../i18n/demos/words.ts';
@@ -26,44 +27,31 @@ export function SignalFigure({ result, words, sentence }: FigureProps) {
   );
 }
 
-/**
- * One violin a layer: its width is the share of activations in that bin. A single path in a box that stretches, so
- * that it costs nothing to redraw; its sides stand where the plot below has its own.
- */
+/** One violin a layer: its width is the share of activations in that bin. */
 function Violins({ result, words }: { result: SignalResult; words: DemoWords['figure'] }) {
   const { layers, low, high } = result;
-  const ticks = [high, (low + high) / 2, low];
+  const places = { depth: layers.length, mean: formatNumber(layers.at(-1)!.meanActivation) };
   return (
-    <div class="violins" role="img" aria-label={fill(words.valuesLabel!, placesOf(result))}>
-      <p aria-hidden="true">{words.values}</p>
-      <div class="violins-axis" aria-hidden="true">
-        {ticks.map((tick) => (
-          <span key={tick}>{formatNumber(tick, 'ratio', 2)}</span>
-        ))}
-      </div>
-      <svg
-        viewBox={`0 0 ${layers.length * VIOLIN} ${BINS * VIOLIN}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <path d={violinPath(layers)} />
-      </svg>
-    </div>
+    <StretchedChart
+      name="violins"
+      label={fill(words.valuesLabel!, places)}
+      title={words.values!}
+      yTicks={[0, 0.5, 1].map((at) => ({ at, text: formatNumber(low + at * (high - low), 'ratio', 2) }))}
+    >
+      <path d={violinPath(layers)} />
+    </StretchedChart>
   );
 }
 
-/** Units of the drawing for the width of one layer and for the height of one bin. */
-const VIOLIN = 20;
-
 function violinPath(layers: readonly LayerReading[]): string {
   const peak = Math.max(...layers.flatMap((layer) => layer.histogram));
+  const [widthOf, heightOf] = [UNITS / layers.length, UNITS / BINS];
   return layers
     .map(({ histogram }, l) => {
-      const middle = (l + 0.5) * VIOLIN;
       const side = (sign: 1 | -1): Point[] =>
         histogram.map((share, bin) => [
-          Math.round(middle + (sign * 9.5 * share) / peak),
-          Math.round((BINS - bin - 0.5) * VIOLIN),
+          Math.round((l + 0.5 + (sign * 0.47 * share) / peak) * widthOf),
+          Math.round(UNITS - (bin + 0.5) * heightOf),
         ]);
       return roundedPath([...side(1), ...side(-1).reverse()]);
     })
@@ -74,15 +62,10 @@ type Point = readonly [number, number];
 
 /** A closed curve that is led by the points and passes through the middle of every two neighbors. */
 function roundedPath(points: readonly Point[]): string {
-  const middle = ([x, y]: Point, [u, v]: Point): string => `${(x + u) / 2},${(y + v) / 2}`;
+  const middle = ([x, y]: Point, [u, v]: Point): string => `${(x + u) >> 1},${(y + v) >> 1}`;
   const curves = points.map((p, i) => `Q${p.join()},${middle(p, points[(i + 1) % points.length]!)}`);
   return `M${middle(points.at(-1)!, points[0]!)}${curves.join('')}Z`;
 }
-
-const placesOf = ({ layers }: SignalResult) => ({
-  depth: layers.length,
-  mean: formatNumber(layers.at(-1)!.meanActivation),
-});
 
 /** The two lines of the claim: a difference that dies upwards and a gradient that dies downwards. */
 function fadesPlot(

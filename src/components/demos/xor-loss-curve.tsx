@@ -1,7 +1,7 @@
 /** The loss over the steps trained so far, with the loss of a coin toss as a thin line. */
 import type { DemoWords } from '../../i18n/demos/words.ts';
 import { STEPS, type Snapshot } from '../../lib/experiments/xor.ts';
-import { PlotFigure, type BuildPlot } from '../ui/plot-figure.tsx';
+import { StretchedChart, UNITS } from '../ui/stretched-chart.tsx';
 
 interface CurveProps {
   readonly snapshots: readonly Snapshot[];
@@ -11,49 +11,31 @@ interface CurveProps {
 }
 
 export function LossCurve({ snapshots, now, label, words }: CurveProps) {
+  const curve = snapshots.filter((snapshot) => Number.isFinite(snapshot.loss));
+  const top = topOf(curve);
+  const place = ({ step, loss }: { step: number; loss: number }): string =>
+    `${Math.round((step / STEPS) * UNITS)},${Math.round((1 - loss / top) * UNITS * 10) / 10}`;
   return (
-    <PlotFigure
-      id="loss"
-      ratio={0.87}
-      narrowRatio={1.9}
+    <StretchedChart
+      name="loss-curve"
       label={label}
-      build={lossPlot(snapshots, now, words)}
-      wide={330}
-    />
+      title={words.loss!}
+      yTicks={[0, top / 2, top].map((loss) => ({ at: loss / top, text: String(loss) }))}
+      xTicks={[0, STEPS / 2, STEPS].map((step) => ({ at: step / STEPS, text: String(step) }))}
+      xName={words.steps!}
+      note={{ at: Math.LN2 / top, text: words.guess! }}
+    >
+      <path class="loss-theory" d={`M${place({ step: 0, loss: Math.LN2 })}H${UNITS}`} />
+      <path class="loss-line" d={curve.length > 0 ? `M${curve.map(place).join('L')}` : ''} />
+      <path class="loss-now" d={Number.isFinite(now.loss) ? `M${place(now)}h0` : ''} />
+    </StretchedChart>
   );
 }
 
-function lossPlot(snapshots: readonly Snapshot[], now: Snapshot, words: DemoWords['figure']): BuildPlot {
-  const curve = snapshots.filter((snapshot) => Number.isFinite(snapshot.loss));
-  const top = Math.max(1, ...curve.map((snapshot) => snapshot.loss));
-  const coin = [{ step: STEPS, loss: Math.LN2 }];
-  return (plot) => ({
-    marginLeft: 34,
-    marginRight: 10,
-    marginTop: 22,
-    marginBottom: 34,
-    x: {
-      domain: [0, STEPS],
-      ticks: [0, 1000, 2000],
-      tickFormat: String,
-      tickSize: 3,
-      label: words.steps!,
-      labelArrow: 'none',
-      labelAnchor: 'center',
-    },
-    y: { domain: [0, top], ticks: 4, tickSize: 3, label: words.loss!, labelArrow: 'none' },
-    marks: [
-      plot.ruleY(coin, { y: 'loss', stroke: 'var(--theory)', strokeWidth: 1 }),
-      plot.text(coin, {
-        x: 'step',
-        y: 'loss',
-        text: () => words.guess!,
-        textAnchor: 'end',
-        dy: -7,
-        fill: 'var(--theory)',
-      }),
-      plot.lineY(curve, { x: 'step', y: 'loss', stroke: 'var(--ink)', strokeWidth: 1.8 }),
-      plot.dot(Number.isFinite(now.loss) ? [now] : [], { x: 'step', y: 'loss', fill: 'var(--ink)', r: 4 }),
-    ],
-  });
+/** 1, 2, 5, 10, 20 … nats: just above the largest loss, so that the axis seldom changes. */
+function topOf(curve: readonly Snapshot[]): number {
+  const largest = Math.max(...curve.map((snapshot) => snapshot.loss), 0);
+  let top = 1;
+  for (let k = 0; top < largest && k < 60; k++) top *= k % 3 === 1 ? 2.5 : 2;
+  return top;
 }

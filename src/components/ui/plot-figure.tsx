@@ -23,8 +23,6 @@ interface PlotFigureProps {
   readonly narrowRatio: number;
   /** Distinguishes the figures of a page: ids inside an SVG are global. */
   readonly id: string;
-  /** Width at which the figure is drawn at build for a wide page, where it is not a whole band. */
-  readonly wide?: number;
 }
 
 const WIDE = 720;
@@ -98,7 +96,7 @@ function tidy(svg: SVGElement, label: string, id: string): SVGElement {
 function staticMarkup(props: PlotFigureProps): string {
   const variant = (name: string, width: number, narrow: boolean): string =>
     `<div class="${name}">${withShortNumbers(draw(props, width, narrow).outerHTML)}</div>`;
-  return variant('wide', props.wide ?? WIDE, false) + variant('narrow', NARROW, true);
+  return variant('wide', WIDE, false) + variant('narrow', NARROW, true);
 }
 
 /** A hundredth of a pixel is enough; only attributes that hold coordinates are shortened, never the text of a label. */

@@ -11,9 +11,8 @@ import { defineExperiment } from '../experiment.ts';
 import { activations, sigmoid, type ActivationName } from '../nn/activations.ts';
 import { mean, rms, spreadOverInputs, spreadOverUnits } from '../nn/diagnostics.ts';
 import { gradientRatioTheory, meanFieldFixedPoint } from '../nn/meanField.ts';
-import { backwardFromDelta, forward, type Mlp, type Trace } from '../nn/mlp.ts';
+import { passBothWays, type Passed } from '../nn/randomNetwork.ts';
 import { log10 } from '../nn/portable.ts';
-import { createRandom, type Random } from '../nn/random.ts';
 import { choice, integer, logarithmic, seed } from '../parameters.ts';
 
 /** One layer of the network that is drawn. Base-10 logarithms are −∞ where a value is exactly 0. */
@@ -66,17 +65,18 @@ export const experiment = defineExperiment({
   parameters,
 
   run({ activation, depth, weightScale, seed: start }): SignalResult {
-    const network = createNetwork({
-      activation,
+    const sigmaW2 = weightScale * weightScale;
+    const chosen = activations[activation];
+    const { a, deltas } = passBothWays({
+      activation: chosen,
       depth,
-      sigmaW2: weightScale * weightScale,
+      sigmaW2,
       width: WIDTH,
       inputs: INPUTS,
-      start,
+      seed: start,
     });
-    const { a, deltas } = passBothWays(network);
-    const theory = gradientRatioTheory(activations[activation], weightScale * weightScale, depth);
-    return summarize(a, deltas, theory, rangeOf(a, activations[activation].limits));
+    const theory = gradientRatioTheory(chosen, sigmaW2, depth);
+    return summarize(a, deltas, theory, rangeOf(a, chosen.limits));
   },
 
   claim: {
@@ -179,9 +179,14 @@ export function measureDepth(
   start: number,
 ): DepthMeasurement {
   const inputs = 32;
-  const { a, deltas } = passBothWays(
-    createNetwork({ activation, depth, sigmaW2, width: 128, inputs, start }),
-  );
+  const { a, deltas } = passBothWays({
+    activation: activations[activation],
+    depth,
+    sigmaW2,
+    width: 128,
+    inputs,
+    seed: start,
+  });
   const last = a.at(-1)!;
   return {
     gradientRatio: log10(rms(deltas[0]!) / rms(deltas.at(-1)!)),
@@ -209,78 +214,8 @@ export function criticalWeightScale(): number {
   return (low + high) / 2;
 }
 
-interface NetworkOptions {
-  readonly activation: ActivationName;
-  readonly depth: number;
-  readonly sigmaW2: number;
-  readonly width: number;
-  readonly inputs: number;
-  readonly start: number;
-}
-
-interface Network {
-  readonly mlp: Mlp;
-  readonly x: Float64Array;
-  readonly dzLast: Float64Array;
-  readonly inputs: number;
-}
-
-/** Every layer, the inputs and the gradient put in have a generator of their own: a deeper network begins as the shallower one. */
-function createNetwork({ activation, depth, sigmaW2, width, inputs, start }: NetworkOptions): Network {
-  const sd = Math.sqrt(sigmaW2 / width);
-  const layers = unitWeights(start, width, depth).map((unit) => ({
-    fanIn: width,
-    fanOut: width,
-    W: unit.map((w) => sd * w),
-    b: new Float64Array(width),
-    activation: activations[activation],
-  }));
-  const sizes = Array.from({ length: depth + 1 }, () => width);
-  return {
-    mlp: { sizes, layers },
-    ...signalsOf(start, inputs * width),
-    inputs,
-  };
-}
-
-const normals = (random: Random, count: number): Float64Array =>
-  Float64Array.from({ length: count }, () => random.normal());
-
-/** What was drawn last: moving depth or scale redraws nothing, and the reader waits for nothing. */
-let weightsDrawn: { readonly start: number; readonly width: number; readonly layers: Float64Array[] } | null =
-  null;
-let signalsDrawn: { readonly start: number; readonly x: Float64Array; readonly dzLast: Float64Array } | null =
-  null;
-
-/** Weights N(0, 1) of the layers of one seed. */
-function unitWeights(start: number, width: number, depth: number): Float64Array[] {
-  if (weightsDrawn?.start !== start || weightsDrawn.width !== width)
-    weightsDrawn = { start, width, layers: [] };
-  const { layers } = weightsDrawn;
-  for (let l = layers.length; l < depth; l++)
-    layers.push(normals(createRandom(start).split(2 + l), width * width));
-  return layers.slice(0, depth);
-}
-
-/** Inputs and the gradient put in at the top, all N(0, 1). */
-function signalsOf(start: number, count: number): { x: Float64Array; dzLast: Float64Array } {
-  if (signalsDrawn?.start !== start || signalsDrawn.x.length !== count) {
-    const draw = (label: number): Float64Array => normals(createRandom(start).split(label), count);
-    signalsDrawn = { start, x: draw(0), dzLast: draw(1) };
-  }
-  return signalsDrawn;
-}
-
-function passBothWays({ mlp, x, dzLast, inputs }: Network): {
-  a: Trace['a'];
-  deltas: readonly Float64Array[];
-} {
-  const trace = forward(mlp, x, inputs);
-  return { a: trace.a, deltas: backwardFromDelta(mlp, x, trace, dzLast, inputs).dz };
-}
-
 function summarize(
-  a: Trace['a'],
+  a: Passed['a'],
   deltas: readonly Float64Array[],
   theory: Float64Array,
   { low, high }: Range,
@@ -336,7 +271,7 @@ interface Range {
 }
 
 /** What the histogram spans: the function's own limits where they are finite, else what the network reaches. */
-function rangeOf(a: Trace['a'], limits: Range): Range {
+function rangeOf(a: Passed['a'], limits: Range): Range {
   let [low, high] = [Infinity, -Infinity];
   for (const layer of a)
     for (const value of layer) [low, high] = [Math.min(low, value), Math.max(high, value)];

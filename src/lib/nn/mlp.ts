@@ -156,21 +156,47 @@ export function backwardFromDelta(
   return fromLastDelta(mlp, x, trace, B, gradients);
 }
 
-/** The chain rule, given dz of the last layer: every earlier dz, then dW, db and dx from them. */
+/**
+ * The deltas alone, for those who ask what becomes of a gradient and train nothing: dz of every layer, given `dzLast`
+ * at the last one. The first half of the backward pass.
+ *
+ * @throws if dzLast is not B × last size numbers. Source: schoenholz-2017.
+ */
+export function deltasBelow(mlp: Mlp, trace: Trace, dzLast: Float64Array, B: number): Float64Array[] {
+  const last = mlp.layers.length - 1;
+  checkLength('deltasBelow', 'dzLast', dzLast, B * mlp.layers[last]!.fanOut);
+  const dz = mlp.layers.map(({ fanOut }) => new Float64Array(B * fanOut));
+  dz[last]!.set(dzLast);
+  passDown(mlp, trace, B, dz);
+  return dz;
+}
+
+/** The chain rule, given dz of the last layer: every earlier dz, and then dW, db and dx from them. */
 function fromLastDelta(mlp: Mlp, x: Float64Array, trace: Trace, B: number, gradients: Gradients): Gradients {
-  const { dz, dW, db, dx } = gradients;
-  for (let l = mlp.layers.length - 1; l >= 0; l--) {
+  passDown(mlp, trace, B, gradients.dz);
+  collect(mlp, x, trace, B, gradients);
+  return gradients;
+}
+
+/** From layer to layer below: z = a Wᵀ + b, so the activations a receive dz W; a = f(z), so z receives that times f′(z). */
+function passDown(mlp: Mlp, trace: Trace, B: number, dz: Gradients['dz']): void {
+  for (let l = mlp.layers.length - 1; l > 0; l--) {
     const { W, fanIn, fanOut } = mlp.layers[l]!;
+    multiply(dz[l]!, W, dz[l - 1]!, { rows: B, inner: fanOut, columns: fanIn });
+    timesSlope(dz[l - 1]!, mlp.layers[l - 1]!.activation, trace.z[l - 1]!);
+  }
+}
+
+/** In every layer dW collects dz ⊗ input over the batch, and db collects dz; the network's input receives dz W. */
+function collect(mlp: Mlp, x: Float64Array, trace: Trace, B: number, { dz, dW, db, dx }: Gradients): void {
+  for (let l = 0; l < mlp.layers.length; l++) {
+    const { fanIn, fanOut } = mlp.layers[l]!;
     const input = l === 0 ? x : trace.a[l - 1]!;
-    // z = input Wᵀ + b, so dW collects dz ⊗ input, db collects dz, and the input receives dz W.
     multiplyTransposeA(dz[l]!, input, dW[l]!, { rows: fanOut, inner: B, columns: fanIn });
     sumRows(dz[l]!, db[l]!);
-    const dInput = l === 0 ? dx : dz[l - 1]!;
-    multiply(dz[l]!, W, dInput, { rows: B, inner: fanOut, columns: fanIn });
-    // a = f(z), so what arrived at the activation passes the slope f′(z) and becomes dz of the layer below.
-    if (l > 0) timesSlope(dInput, mlp.layers[l - 1]!.activation, trace.z[l - 1]!);
   }
-  return gradients;
+  const first = mlp.layers[0]!;
+  multiply(dz[0]!, first.W, dx, { rows: B, inner: first.fanOut, columns: first.fanIn });
 }
 
 /** d ← d · f′(z), element by element. */
