@@ -84,7 +84,7 @@ function GridPanel({ name, label, lines, before, extent }: GridPanelProps) {
   );
 }
 
-/** The rim of the square, and its two axes in colours of their own: what happens to them is what happens to the plane. */
+/** The rim of the square, and its two axes, one drawn through and one broken: what becomes of them becomes of the plane. */
 function roleOf(i: number): string {
   const place = i % LINES;
   if (place === (LINES - 1) / 2) return i < LINES ? 'axis' : 'axis second';

@@ -8,27 +8,29 @@ import { BINS, type LayerReading, type SignalResult } from '../../lib/experiment
 
 interface FigureProps {
   readonly result: SignalResult;
+  /** The color of the network's activation function. */
+  readonly color: string;
   readonly words: DemoWords['figure'];
   readonly sentence: string;
 }
 
-export function SignalFigure({ result, words, sentence }: FigureProps) {
+export function SignalFigure({ result, color, words, sentence }: FigureProps) {
   return (
     <div class="demo-figure">
-      <Violins result={result} words={words} />
+      <Violins result={result} color={color} words={words} />
       <PlotFigure
         id="fades"
         ratio={2.05}
         narrowRatio={1.05}
         label={fill(words.fadesLabel!, { depth: result.layers.length, sentence })}
-        build={fadesPlot(result, words)}
+        build={fadesPlot(result, color, words)}
       />
     </div>
   );
 }
 
 /** One violin a layer: its width is the share of activations in that bin. */
-function Violins({ result, words }: { result: SignalResult; words: DemoWords['figure'] }) {
+function Violins({ result, color, words }: Omit<FigureProps, 'sentence'>) {
   const { layers, low, high } = result;
   const places = { depth: layers.length, mean: formatNumber(layers.at(-1)!.meanActivation) };
   return (
@@ -38,7 +40,7 @@ function Violins({ result, words }: { result: SignalResult; words: DemoWords['fi
       title={words.values!}
       yTicks={[0, 0.5, 1].map((at) => ({ at, text: formatNumber(low + at * (high - low), 'ratio', 2) }))}
     >
-      <path d={violinPath(layers)} />
+      <path fill={color} d={violinPath(layers)} />
     </StretchedChart>
   );
 }
@@ -70,6 +72,7 @@ function roundedPath(points: readonly Point[]): string {
 /** The two lines of the claim: a difference that dies upwards and a gradient that dies downwards. */
 function fadesPlot(
   { layers, lostInFloat32, lostInFloat64 }: SignalResult,
+  color: string,
   words: DemoWords['figure'],
 ): BuildPlot {
   const depth = layers.length;
@@ -112,12 +115,12 @@ function fadesPlot(
         fill: 'var(--soft)',
       }),
       plot.lineY(theory, { x: 'layer', y: 'value', stroke: 'var(--theory)', strokeWidth: 1 }),
-      plot.lineY(difference, { x: 'layer', y: 'value', stroke: 'var(--relu)', strokeWidth: 2 }),
-      plot.dot(difference, { x: 'layer', y: 'value', fill: 'var(--relu)', r: depth > 30 ? 1.8 : 2.8 }),
+      plot.lineY(difference, { x: 'layer', y: 'value', stroke: color, strokeWidth: 2 }),
+      plot.dot(difference, { x: 'layer', y: 'value', fill: color, r: depth > 30 ? 1.8 : 2.8 }),
       plot.lineY(gradient, {
         x: 'layer',
         y: 'value',
-        stroke: 'var(--sigmoid)',
+        stroke: color,
         strokeWidth: 2,
         strokeDasharray: '7 3',
       }),
@@ -125,19 +128,19 @@ function fadesPlot(
         x: 'layer',
         y: 'value',
         fill: 'var(--paper)',
-        stroke: 'var(--sigmoid)',
+        stroke: color,
         strokeWidth: 1.6,
         r: depth > 30 ? 1.8 : 2.8,
       }),
       nameOf(plot, difference, {
         name: words.difference!,
-        color: 'var(--relu)',
+        color,
         share: narrow ? 0.12 : 1,
         side: 'start',
       }),
       nameOf(plot, gradient, {
         name: words.gradient!,
-        color: 'var(--sigmoid)',
+        color,
         share: narrow ? 0.72 : 1,
         side: narrow ? 'end' : 'start',
       }),

@@ -4,7 +4,7 @@ import { fill } from '../../i18n/fill.ts';
 import { formatNumber } from '../../i18n/number.ts';
 import type { Sentence } from '../../i18n/demos/words.ts';
 import { experiment, type SignalResult } from '../../lib/experiments/signal-collapse.ts';
-import { activationName } from '../ui/activation-name.ts';
+import { activationColor, activationName } from '../ui/activation-look.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
@@ -27,6 +27,7 @@ export default function SignalCollapse(props: DemoProps) {
     >
       <SignalFigure
         result={result}
+        color={activationColor(demo.values.activation)}
         words={words.figure}
         sentence={fill(words.sentences[sentence.key]!, sentence.places ?? {})}
       />

@@ -1,7 +1,7 @@
 /** The same training from a hundred starts: a count, and a thumbnail of every run. */
 import { fill } from '../../i18n/fill.ts';
 import { THUMBNAIL, type XorTrial, type XorValues } from '../../lib/experiments/xor.ts';
-import { activationName } from '../ui/activation-name.ts';
+import { activationName } from '../ui/activation-look.ts';
 import { closedPath, regionsAbove } from '../ui/contours.ts';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useTrials } from '../ui/use-trials.ts';

@@ -7,7 +7,7 @@ import type {
   Values,
 } from '../../lib/parameters.ts';
 import { formatNumber } from '../../i18n/number.ts';
-import { activationName } from './activation-name.ts';
+import { activationName } from './activation-look.ts';
 import type { DemoProps } from './demo-props.ts';
 import type { DemoState } from './use-demo.ts';
 
