@@ -15,8 +15,8 @@ export interface Face {
   readonly axes?: {
     readonly wght: number | { readonly min: number; readonly max: number; readonly default: number };
   };
-  /** The text whose characters the face must hold. `bold` is what headings and strong emphasis contain. */
-  readonly text: 'all' | 'latin' | 'bold' | 'math';
+  /** The text whose characters the face must hold. `koreanBold` is what headings and emphasis contain, where they are Korean. */
+  readonly text: 'all' | 'latin' | 'koreanBold' | 'math';
   readonly languages: readonly string[];
   readonly preload: boolean;
 }
@@ -62,8 +62,8 @@ const textFaces: Face[] = [
     file: inPackage(`${pretendard}SemiBold.woff2`),
     weight: '600',
     style: 'normal',
-    text: 'bold',
-    languages: ['ko'],
+    text: 'koreanBold',
+    languages: ['en', 'ko'],
     preload: true,
   },
 ];

@@ -50,9 +50,8 @@ export function fonts(): AstroIntegration {
 /** English pages share one file a face, so that the next page finds it in the cache; Korean pages have their own. */
 function shareEnglish(texts: PageText[]): PageText[] {
   const english = texts.filter((text) => text.language === 'en');
-  const union = (key: 'all' | 'latin' | 'bold'): string =>
-    characters(english.map((text) => text[key]).join(''));
-  const shared = { all: union('all'), latin: union('latin'), bold: union('bold') };
+  const union = (key: 'all' | 'latin'): string => characters(english.map((text) => text[key]).join(''));
+  const shared = { all: union('all'), latin: union('latin') };
   return texts.map((text) => (text.language === 'en' ? { ...text, ...shared } : text));
 }
 

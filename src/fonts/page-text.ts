@@ -6,10 +6,12 @@ export interface PageText {
   /** Every character of the file: also the sentences that an island may show later, which are in its attributes. */
   readonly all: string;
   readonly latin: string;
-  readonly bold: string;
+  /** Empty on a page whose headings and emphasis hold no Korean: English is bold in its own typeface. */
+  readonly koreanBold: string;
   readonly math: string;
 }
 
+const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
 const BOLD = 'h1, h2, h3, strong, b, th, [data-bold]';
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
@@ -20,8 +22,8 @@ export function pageText(html: string): PageText {
   return {
     language: document.documentElement.getAttribute('lang') ?? 'en',
     all: characters(ASCII + html),
-    latin: characters(ASCII + html.replace(/[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/g, '')),
-    bold: characters(textOf(BOLD)),
+    latin: characters(ASCII + html.replace(new RegExp(HANGUL, 'g'), '')),
+    koreanBold: HANGUL.test(textOf(BOLD)) ? characters(textOf(BOLD)) : '',
     math: characters(textOf('.katex-html')),
   };
 }
