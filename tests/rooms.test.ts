@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tagOf } from '../src/authoring/known.ts';
+import { verdicts } from '../src/authoring/schemas.ts';
 import { languages } from '../src/i18n/languages.ts';
 import { experiments } from './setup/experiments.ts';
 
@@ -39,11 +40,11 @@ describe.each(slugs)('%s', (slug) => {
   });
 
   test.each(languages)('is shown and settled in the %s article of its claim', (language) => {
-    const claim = read(`src/content/claims/${language}/${slug}.md`);
-    expect(claim).toMatch(/^verdict: /m);
-    const article = /^article: (.*)$/m.exec(claim)?.[1];
-    const text = read(`src/content/articles/${language}/${article}.mdx`);
-    expect(text).toContain(`<${tagOf(slug)} />`);
-    expect(text).toContain(`<Claim slug="${slug}" />`);
+    const path = `src/content/claims/${language}/${slug}.md`;
+    const claim = read(path);
+    expect(/^verdict: /m.test(claim), `${path}: add \`verdict:\` (${verdicts.join(', ')})`).toBe(true);
+    const article = `src/content/articles/${language}/${/^article: (.*)$/m.exec(claim)?.[1]}.mdx`;
+    for (const tag of [`<${tagOf(slug)} />`, `<Claim slug="${slug}" />`])
+      expect(read(article).includes(tag), `${article}: add ${tag}`).toBe(true);
   });
 });

@@ -7,7 +7,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } fr
 import type { z } from 'astro/zod';
 import { languages } from '../i18n/languages.ts';
 import { type Known, readKnown } from './known.ts';
-import { unknownName } from './nearest.ts';
+import { nearest, unknownName } from './nearest.ts';
 import { articleFrontmatter, claimFrontmatter } from './schemas.ts';
 
 export interface Fault {
@@ -17,8 +17,8 @@ export interface Fault {
 }
 
 /** Every fault in the articles and claims below `source`; empty when all is well. */
-export function checkContent(source: string): Fault[] {
-  const known = readKnown(source);
+export async function checkContent(source: string): Promise<Fault[]> {
+  const known = await readKnown(source);
   return languages.flatMap((language) => [
     ...checkFolder(`${source}/content/articles/${language}`, '.mdx', (file, text) =>
       checkArticle(file, text),
@@ -32,7 +32,15 @@ export function checkContent(source: string): Fault[] {
 export const faultText = ({ file, line, message }: Fault): string => `${file}:${line}  ${message}`;
 
 export function checkArticle(file: string, text: string): Fault[] {
-  return checkFrontmatter(file, text, articleFrontmatter).faults;
+  const { faults, value, lineOf } = checkFrontmatter(file, text, articleFrontmatter);
+  if (value?.status === 'written' && value.discussion === undefined)
+    faults.push({
+      file,
+      line: lineOf('title'),
+      message:
+        'field `discussion` is missing: a written article says what the discussion holds, in our own words.',
+    });
+  return faults;
 }
 
 export function checkClaim(file: string, text: string, known: Known): Fault[] {
@@ -101,32 +109,39 @@ function checkFrontmatter<T>(file: string, text: string, schema: z.ZodType<T>): 
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { faults: [], value: parsed.data, lineOf };
   return {
-    faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, file, lineOf, fieldsOf(schema))),
+    faults: faultsOf(parsed.error.issues, file, lineOf, fieldsOf(schema)),
     value: null,
     lineOf,
   };
 }
 
+/** A field that is missing because its name was mistyped is one fault, not two. */
 function faultsOf(
-  issue: z.core.$ZodIssue,
+  issues: readonly z.core.$ZodIssue[],
   file: string,
   lineOf: (field: string) => number,
   fields: readonly string[],
 ): Fault[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      file,
-      line: lineOf(key),
-      message: unknownName('field', key, fields, 'Fields are'),
-    }));
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  const meant = unknown.map((name) => nearest(name, fields));
+  const named = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys' && !meant.includes(String(issue.path[0])))
+    .map((issue) => ({ file, line: lineOf(String(issue.path[0])), message: messageOf(issue, fields) }));
+  const strange = unknown.map((name) => ({
+    file,
+    line: lineOf(name),
+    message: unknownName('field', name, fields, 'Fields are'),
+  }));
+  return [...strange, ...named];
+}
+
+function messageOf(issue: z.core.$ZodIssue, fields: readonly string[]): string {
   const field = String(issue.path[0] ?? '');
-  return [
-    {
-      file,
-      line: lineOf(field),
-      message: `field \`${field}\`: ${issue.message}. Fields are: ${fields.join(', ')}.`,
-    },
-  ];
+  if (issue.code === 'invalid_value')
+    return `field \`${field}\` takes one of: ${issue.values.map(String).join(', ')}.`;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return `field \`${field}\` is missing. Fields are: ${[...fields].sort().join(', ')}.`;
+  return `field \`${field}\`: ${issue.message}.`;
 }
 
 const fieldsOf = (schema: z.ZodType): string[] =>

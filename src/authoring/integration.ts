@@ -6,10 +6,10 @@ import { checkContent, faultText } from './check-content.ts';
 export const authoring = (): AstroIntegration => ({
   name: 'authoring',
   hooks: {
-    'astro:config:setup': ({ config, command }) => {
+    'astro:config:setup': async ({ config, command }) => {
       if (command === 'sync' || command === 'preview') return;
       const root = fileURLToPath(config.root);
-      const faults = checkContent(fileURLToPath(config.srcDir).replace(/\/$/, ''));
+      const faults = await checkContent(fileURLToPath(config.srcDir).replace(/\/$/, ''));
       if (faults.length > 0)
         throw new Error(
           `the content has ${faults.length} fault(s):\n${faults.map(faultText).join('\n').replaceAll(root, '')}`,

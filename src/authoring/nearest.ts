@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** The nearest known name, or null when none is near enough to be a slip of the hand. */
 export function nearest(name: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null;
+  if (known.length === 0 || name === '') return null;
   const candidate = closest(
     name.toLowerCase(),
     known.map((k) => k.toLowerCase()),
@@ -16,5 +16,6 @@ export function nearest(name: string, known: readonly string[]): string | null {
 export function unknownName(kind: string, name: string, known: readonly string[], where: string): string {
   const guess = nearest(name, known);
   const hint = guess ? ` Did you mean \`${guess}\`?` : '';
-  return `unknown ${kind} \`${name}\`.${hint} ${where}: ${[...known].sort().join(', ')}.`;
+  const list = known.length > 0 ? [...known].sort().join(', ') : 'nothing';
+  return `unknown ${kind} \`${name}\`.${hint} ${where}: ${list}.`;
 }

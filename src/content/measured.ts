@@ -1,5 +1,5 @@
 /** The measurements that the build prints: each claim is settled once a build, whichever pages ask for it. */
-import { finish, settle, type Claim, type Settled } from '../lib/claim.ts';
+import { finish, outsideText, settle, type Claim, type Settled } from '../lib/claim.ts';
 import type { Experiment } from '../lib/experiment.ts';
 
 const modules = import.meta.glob<{ experiment: Experiment }>('../lib/experiments/*.ts', { eager: true });
@@ -16,7 +16,7 @@ export function measured(slug: string): Settled {
   const known = settled.get(slug) ?? finish(settle(experimentOf(slug).claim));
   settled.set(slug, known);
   if (known.outside.length > 0)
-    throw new Error(`claim ${slug}: ${known.outside.map((q) => `${q} = ${known.measured[q]}`).join(', ')} outside its limits`);
+    throw new Error(`src/lib/experiments/${slug}.ts: ${outsideText(experimentOf(slug).claim, known)}`);
   return known;
 }
 

@@ -10,7 +10,7 @@ export type { Unit };
 export const MINUS = '−';
 const THIN_SPACE = '\u2009';
 
-export function formatNumber(value: number, unit: Unit = 'ratio', digits = 3): string {
+export function formatNumber(value: number, unit: Unit = 'number', digits = 3): string {
   if (Number.isNaN(value)) return '–';
   if (unit === 'share') return formatShare(value);
   if (unit === 'decades') return formatPowerOf10(value, digits);

@@ -4,14 +4,16 @@
  * come from. The build, the tests and the reader's own run all call `settle`; there is no second way to measure.
  */
 
-/** How the values of several seeds become the one number that is printed. */
-/** How a value is to be read: a plain ratio, a share of 1, the base-10 logarithm of a ratio, a count, or nats. */
-export type Unit = 'ratio' | 'share' | 'decades' | 'count' | 'nats';
+/** How a value is written: as a plain number, a share of 1, the base-10 logarithm of a ratio, a count, or nats. */
+export type Unit = 'number' | 'share' | 'decades' | 'count' | 'nats';
 
+/** How the values of several seeds become the one number that is printed. */
 export type Summary = 'mean' | 'largest';
 
 export interface Quantity {
   readonly unit: Unit;
+  /** Significant digits that are printed, 3 unless more are the point. */
+  readonly digits?: number;
   readonly summary: Summary;
   /** The value that theory gives or a paper published; null where there is none to compare with. */
   readonly theory: number | null;
@@ -61,6 +63,16 @@ export function* settle<Q extends string>(claim: Claim<Q>, firstSeed = 1): Gener
   ) as Record<Q, number>;
   const outside = names.filter((name) => !isWithin(measured[name], claim.quantities[name]));
   return { measured, outside };
+}
+
+/** What lies outside its limits, in words; empty when the claim holds. */
+export function outsideText<Q extends string>(claim: Claim<Q>, { measured, outside }: Settled<Q>): string {
+  return outside
+    .map((name) => {
+      const { low, high, basis } = claim.quantities[name];
+      return `${name} = ${measured[name]} is outside its limits ${low} … ${high} (${basis})`;
+    })
+    .join('; ');
 }
 
 /** Runs a generator to its end and returns what it returns. */

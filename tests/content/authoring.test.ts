@@ -11,6 +11,7 @@ const known: Known = {
   tags: ['Xor', 'LinearCollapse', 'Claim', 'Live', 'Cite', 'Aside'],
   claims: ['xor', 'linear-collapse', 'dying-relu'],
   experiments: ['xor', 'linear-collapse'],
+  quantities: { xor: ['bestLine', 'linearLoss'], 'linear-collapse': ['difference'] },
   articles: ['why-nonlinearity'],
   references: ['poole-2016', 'he-2015'],
 };
@@ -38,6 +39,11 @@ test.each([
   ['<Live claim="linear-colapse" of="x" />', 'Did you mean `linear-collapse`?'],
   ['<Cite id="pole-2016" />', 'unknown reference `pole-2016`. Did you mean `poole-2016`?'],
   ['<Cite />', '<Cite> needs id="…"'],
+  ['<Live claim="xor" />', '<Live> needs of="…". The quantities of this claim: bestLine, linearLoss.'],
+  ['<Live claim="xor" of="bestLnie" />', 'unknown quantity `bestLnie`. Did you mean `bestLine`?'],
+  ['<Live claim="xor" off="bestLine" />', 'unknown attribute of <Live> `off`. Did you mean `of`?'],
+  ['<Xor depth="3" />', 'unknown attribute of <Xor> `depth`. It takes: nothing.'],
+  ['where {x} is small', 'braces mean code here'],
   ['import x from "y"', 'imports and exports nothing'],
 ])('%s stops the build', async (text, message) => {
   expect((await faultOf(text)).message).toContain(message);
@@ -48,20 +54,32 @@ test('known tags and HTML pass', async () => {
   await expect(compile(text, { remarkPlugins: [[checkTags, { known }]] })).resolves.toBeDefined();
 });
 
-test('an unknown field of frontmatter is named with its line and the nearest field', () => {
-  const [fault] = checkArticle('a.mdx', '---\ntitle: A\nchapter: 1\nsumary: B\n---\n');
-  expect(fault).toMatchObject({ file: 'a.mdx' });
-  const all = checkArticle('a.mdx', '---\ntitle: A\nchapter: 1\nsummary: B\ndiscusion: C\n---\n');
-  expect(all).toHaveLength(1);
-  expect(all[0]).toMatchObject({ line: 5 });
-  expect(all[0]?.message).toContain('Did you mean `discussion`?');
+const article = (lines: string): string => `---\ntitle: A\nchapter: 1\n${lines}\n---\n`;
+
+test('a mistyped field is one fault, with its line and the nearest field', () => {
+  const faults = checkArticle('a.mdx', article('sumary: B\ndiscussion: C'));
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatchObject({ file: 'a.mdx', line: 4 });
+  expect(faults[0]?.message).toContain('Did you mean `summary`?');
+});
+
+test('a field that is missing is called missing', () => {
+  expect(checkArticle('a.mdx', article('discussion: C'))[0]?.message).toContain('field `summary` is missing');
+  expect(checkArticle('a.mdx', article('summary: B'))[0]?.message).toContain('field `discussion` is missing');
+  expect(checkArticle('a.mdx', article('summary: B\nstatus: planned'))).toEqual([]);
+});
+
+test('a value that is not one of a few names the few', () => {
+  expect(checkArticle('a.mdx', article('summary: B\nstatus: done'))[0]?.message).toContain(
+    'written, planned',
+  );
 });
 
 test.each([
   ['chapter: nine', 'field `chapter`'],
   ['chapter: [', ''],
 ])('a field that cannot be read (%s) is a fault, not a crash', (line, message) => {
-  const [fault] = checkArticle('a.mdx', `---\ntitle: A\n${line}\nsummary: B\n---\n`);
+  const [fault] = checkArticle('a.mdx', `---\ntitle: A\n${line}\nsummary: B\ndiscussion: C\n---\n`);
   expect(fault?.message).toContain(message);
   expect(fault?.line).toBeGreaterThan(1);
 });

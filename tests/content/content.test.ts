@@ -20,8 +20,8 @@ function read(kind: string, language: string, name: string): Text {
   return { frontmatter: parse(frontmatter) as Record<string, unknown>, body };
 }
 
-test('no article or claim has a fault', () => {
-  expect(checkContent(source).map(faultText)).toEqual([]);
+test('no article or claim has a fault', async () => {
+  expect((await checkContent(source)).map(faultText)).toEqual([]);
 });
 
 describe.each(['articles', 'claims'])('%s', (kind) => {

@@ -5,6 +5,7 @@ import type { DemoWords, InLanguages } from '../../src/i18n/demos/words.ts';
 import { fill, placesOf } from '../../src/i18n/fill.ts';
 import { en } from '../../src/i18n/en.ts';
 import { ko } from '../../src/i18n/ko.ts';
+import { activations } from '../../src/lib/nn/activations.ts';
 import { experiments } from '../setup/experiments.ts';
 
 const folder = new URL('../../src/i18n/demos/', import.meta.url);
@@ -46,6 +47,13 @@ describe.each(slugs)('%s', (slug) => {
       );
       expect(Object.keys(language.parameters).sort()).toEqual(labeled.sort());
       expect(language.guesses.length).toBeGreaterThan(1);
+      for (const [name, parameter] of Object.entries(experiment.parameters)) {
+        if (parameter.kind !== 'choice') continue;
+        const unnamed = parameter.options.filter(
+          (o) => !(o in activations) && !language.parameters[name]?.options?.[o],
+        );
+        expect(unnamed, `options of ${name} without a name`).toEqual([]);
+      }
     }
   });
 });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import * as module from '../../src/lib/nn/activations.ts';
 import { type Activation, activations, leakyRelu } from '../../src/lib/nn/activations.ts';
 import {
   type Parameters,
@@ -61,7 +63,10 @@ describe('every activation of the record', () => {
     '%s: jumps are kinks, and f jumps there and nowhere else',
     (_, { f, kinks, jumps = [] }) => {
       for (const k of jumps) expect(kinks).toContain(k);
-      for (const k of kinks) expect(Math.abs(f(k + 1e-9) - f(k - 1e-9)) > 1e-6).toBe(jumps.includes(k));
+      for (const k of kinks) {
+        const jump = Math.abs(f(k + 1e-9) - f(k - 1e-9));
+        expect(jump > 1e-6, `f jumps by ${jump} at ${k}; jumps: [${jumps.join()}]`).toBe(jumps.includes(k));
+      }
     },
   );
 
@@ -201,5 +206,26 @@ describe('against 60-digit arithmetic (activations.f64.json)', () => {
       if (!Number.isNaN(y)) expectClose(`f(${z})`, [activation.f(z)], [y], file.tolerance);
       if (!Number.isNaN(dy)) expectClose(`df(${z})`, [activation.df(z)], [dy], file.tolerance);
     }
+  });
+});
+
+describe('the record', () => {
+  test('holds every activation that the file exports', () => {
+    const exported = Object.entries(module).filter(([, value]) => typeof value === 'object' && 'df' in value);
+    const missing = exported
+      .filter(([name]) => name !== 'activations' && !(name in activations))
+      .map(([name]) => name);
+    expect(missing, 'exported, but not in `activations`').toEqual([]);
+  });
+
+  test.each(record)('%s: its source is in the bibliography', (_, { source }) => {
+    const bibliography = readFileSync(new URL('../../src/content/references.yaml', import.meta.url), 'utf8');
+    expect(bibliography.includes(`\n${source}:`), `add ${source} to src/content/references.yaml`).toBe(true);
+  });
+
+  // Oracle: torch.nn.init.calculate_gain, which knows these; where PyTorch defines none the record says 1.
+  test.each(record)('%s: its gain is the one that PyTorch defines, or 1', (name, { gain }) => {
+    const torch = { tanh: 5 / 3, relu: Math.SQRT2, leakyRelu: Math.sqrt(2 / (1 + 0.01 * 0.01)), selu: 3 / 4 };
+    expect(gain).toBeCloseTo(torch[name as keyof typeof torch] ?? 1, 14);
   });
 });

@@ -2,7 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { fill } from '../../i18n/fill.ts';
 import { formatNumber } from '../../i18n/number.ts';
-import type { Sentence } from '../../i18n/demos/words.ts';
+import type { words as demoWords } from '../../i18n/demos/linear-collapse.ts';
+import { sentenceText, type Sentence } from '../../i18n/demos/words.ts';
 import {
   experiment,
   LINES,
@@ -13,16 +14,18 @@ import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
 
-export default function LinearCollapse(props: DemoProps) {
+type Words = typeof demoWords.en;
+
+export default function LinearCollapse(props: DemoProps<Words>) {
   const { words } = props;
   const demo = useDemo(experiment);
   const { depth } = demo.values;
   const result = useMemo(() => experiment.run(demo.values), [demo.values]);
   const sentence = sentenceOf(result, depth, demo.values.relu !== 'none');
-  const label = fill(words.figure.label!, {
-    sentence: fill(words.sentences[sentence.key]!, sentence.places ?? {}),
+  const label = fill(words.figure.label, {
+    sentence: sentenceText(words, sentence),
   });
-  const stackedName = depth === 1 ? words.figure.stackedOne! : fill(words.figure.stacked!, { depth });
+  const stackedName = depth === 1 ? words.figure.stackedOne : fill(words.figure.stacked, { depth });
   return (
     <DemoFrame
       {...props}
@@ -39,8 +42,8 @@ export default function LinearCollapse(props: DemoProps) {
           extent={result.extent}
         />
         <GridPanel
-          name={words.figure.single!}
-          label={words.figure.single!}
+          name={words.figure.single}
+          label={words.figure.single}
           lines={result.single}
           before={result.before}
           extent={result.extent}
@@ -50,7 +53,11 @@ export default function LinearCollapse(props: DemoProps) {
   );
 }
 
-function sentenceOf(result: CollapseResult, depth: number, hasRelu: boolean): Sentence {
+function sentenceOf(
+  result: CollapseResult,
+  depth: number,
+  hasRelu: boolean,
+): Sentence<keyof Words['sentences']> {
   const { difference, digits, rank } = result;
   if (hasRelu && result.isDead) return { key: 'dead' };
   if (hasRelu && difference > 1e-12)

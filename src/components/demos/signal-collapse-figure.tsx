@@ -20,8 +20,8 @@ export function SignalFigure({ result, color, words, sentence }: FigureProps) {
       <Violins result={result} color={color} words={words} />
       <PlotFigure
         id="fades"
-        ratio={2.05}
-        narrowRatio={1.05}
+        widthOverHeight={2.05}
+        narrowWidthOverHeight={1.05}
         label={fill(words.fadesLabel!, { depth: result.layers.length, sentence })}
         build={fadesPlot(result, color, words)}
       />
@@ -38,7 +38,7 @@ function Violins({ result, color, words }: Omit<FigureProps, 'sentence'>) {
       name="violins"
       label={fill(words.valuesLabel!, places)}
       title={words.values!}
-      yTicks={[0, 0.5, 1].map((at) => ({ at, text: formatNumber(low + at * (high - low), 'ratio', 2) }))}
+      yTicks={[0, 0.5, 1].map((at) => ({ at, text: formatNumber(low + at * (high - low), 'number', 2) }))}
     >
       <path fill={color} d={violinPath(layers)} />
     </StretchedChart>

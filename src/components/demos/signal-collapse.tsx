@@ -1,8 +1,8 @@
 /** C14: values stay, differences and gradients shrink. */
 import { useMemo } from 'preact/hooks';
-import { fill } from '../../i18n/fill.ts';
 import { formatNumber } from '../../i18n/number.ts';
-import type { Sentence } from '../../i18n/demos/words.ts';
+import type { words as demoWords } from '../../i18n/demos/signal-collapse.ts';
+import { sentenceText, type Sentence } from '../../i18n/demos/words.ts';
 import { experiment, type SignalResult } from '../../lib/experiments/signal-collapse.ts';
 import { activationColor, activationName } from '../ui/activation-look.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
@@ -10,7 +10,9 @@ import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
 import { SignalFigure } from './signal-collapse-figure.tsx';
 
-export default function SignalCollapse(props: DemoProps) {
+type Words = typeof demoWords.en;
+
+export default function SignalCollapse(props: DemoProps<Words>) {
   const { words, activationNames } = props;
   const demo = useDemo(experiment);
   const result = useMemo(() => experiment.run(demo.values), [demo.values]);
@@ -29,18 +31,18 @@ export default function SignalCollapse(props: DemoProps) {
         result={result}
         color={activationColor(demo.values.activation)}
         words={words.figure}
-        sentence={fill(words.sentences[sentence.key]!, sentence.places ?? {})}
+        sentence={sentenceText(words, sentence)}
       />
     </DemoFrame>
   );
 }
 
-export function signalSentence(result: SignalResult, activation: string): Sentence {
+export function signalSentence(result: SignalResult, activation: string): Sentence<keyof Words['sentences']> {
   const places = {
     depth: result.layers.length,
     activation,
     ratio: formatNumber(result.gradientRatio, 'decades'),
-    mean: formatNumber(result.layers.at(-1)!.meanActivation, 'ratio', 2),
+    mean: formatNumber(result.layers.at(-1)!.meanActivation, 'number', 2),
     lost: result.lostInFloat32 ?? 0,
   };
   if (result.outcome === 'vanishes' && result.lostInFloat32 !== null) return { key: 'vanishesLost', places };

@@ -1,7 +1,8 @@
 /** C07: a 2-h-1 network learns XOR live, and a hundred of them in a worker. */
 import { fill } from '../../i18n/fill.ts';
 import { formatNumber } from '../../i18n/number.ts';
-import type { Sentence } from '../../i18n/demos/words.ts';
+import type { words as demoWords } from '../../i18n/demos/xor.ts';
+import { sentenceText, type Sentence } from '../../i18n/demos/words.ts';
 import { experiment, hasSettled, STEPS, type Snapshot } from '../../lib/experiments/xor.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
@@ -11,13 +12,15 @@ import { XorSurface } from './xor-surface.tsx';
 import { Trials } from './xor-trials.tsx';
 import { useTraining } from './xor-training.ts';
 
-export default function Xor(props: DemoProps) {
+type Words = typeof demoWords.en;
+
+export default function Xor(props: DemoProps<Words>) {
   const { words, ui } = props;
   const demo = useDemo(experiment);
   const training = useTraining(demo.values);
   const now = training.shown;
   const sentence = sentenceOf(now, training.snapshots);
-  const text = fill(words.sentences[sentence.key]!, sentence.places ?? {});
+  const text = sentenceText(words, sentence);
   return (
     <DemoFrame
       {...props}
@@ -52,13 +55,13 @@ export default function Xor(props: DemoProps) {
         <XorSurface
           values={demo.values}
           snapshot={now}
-          label={fill(words.figure.label!, { sentence: text })}
+          label={fill(words.figure.label, { sentence: text })}
           words={words.figure}
         />
         <LossCurve
           snapshots={training.snapshots}
           now={now}
-          label={fill(words.figure.curve!, { sentence: text })}
+          label={fill(words.figure.curve, { sentence: text })}
           words={words.figure}
         />
       </div>
@@ -66,7 +69,7 @@ export default function Xor(props: DemoProps) {
   );
 }
 
-function sentenceOf(now: Snapshot, snapshots: readonly Snapshot[]): Sentence {
+function sentenceOf(now: Snapshot, snapshots: readonly Snapshot[]): Sentence<keyof Words['sentences']> {
   const places = { step: now.step, correct: now.correct, loss: formatNumber(now.loss) };
   if (now.outcome !== 'stuck') return { key: now.outcome, places };
   if (now.step === 0) return { key: 'start', places };

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../i18n/fill.ts';
-import type { Sentence } from '../../i18n/demos/words.ts';
+import { sentenceText, type DemoWords, type Sentence } from '../../i18n/demos/words.ts';
 import type { ParameterSet } from '../../lib/parameters.ts';
 import { Controls } from './controls.tsx';
 import type { DemoProps } from './demo-props.ts';
@@ -14,20 +14,20 @@ import { SpokenSentence } from './spoken-sentence.tsx';
 import { StateLink } from './state-link.tsx';
 import type { DemoState } from './use-demo.ts';
 
-interface FrameProps<S extends ParameterSet> extends DemoProps {
+interface FrameProps<S extends ParameterSet, W extends DemoWords> extends DemoProps<W> {
   readonly demo: DemoState<S>;
   /** The measured quantity, formatted, and the theory's value for the same state, if there is one. */
   readonly number: { readonly text: string; readonly theory?: string };
-  readonly sentence: Sentence;
+  readonly sentence: Sentence<keyof W['sentences'] & string>;
   /** Controls of this demonstration's own, before the parameters. */
   readonly before?: ComponentChildren;
   readonly children: ComponentChildren;
   readonly after?: ComponentChildren;
 }
 
-export function DemoFrame<S extends ParameterSet>(props: FrameProps<S>) {
+export function DemoFrame<S extends ParameterSet, W extends DemoWords>(props: FrameProps<S, W>) {
   const { demo, words, ui, number, codeLink } = props;
-  const sentence = fill(words.sentences[props.sentence.key] ?? '', props.sentence.places ?? {});
+  const sentence = sentenceText(words, props.sentence);
   return (
     <div class="demo" data-demo={demo.slug}>
       <Predict words={words} heading={ui.predict} />

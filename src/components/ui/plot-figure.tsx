@@ -2,11 +2,11 @@
  * The one place that calls Observable Plot. At build it draws the figure twice, for a wide and for a narrow page, as
  * SVG in the markup; in the browser it draws again at the width that it finds. The box never changes its size.
  */
-import { areaX, dot, lineY, plot, ruleY, text, type PlotOptions } from '@observablehq/plot';
+import { dot, lineY, plot, ruleY, text, type PlotOptions } from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** The marks that figures draw with. A bundle holds only what is named here; add a mark when a figure needs it. */
-const marks = { areaX, dot, lineY, ruleY, text };
+const marks = { dot, lineY, ruleY, text };
 export type Marks = typeof marks;
 
 export type BuildPlot = (
@@ -19,8 +19,8 @@ interface PlotFigureProps {
   /** What the figure shows, in words that follow its state: the figure's text alternative. */
   readonly label: string;
   /** Width divided by height, for a wide page and for a narrow one. */
-  readonly ratio: number;
-  readonly narrowRatio: number;
+  readonly widthOverHeight: number;
+  readonly narrowWidthOverHeight: number;
   /** Distinguishes the figures of a page: ids inside an SVG are global. */
   readonly id: string;
 }
@@ -36,7 +36,7 @@ const staticDocument = import.meta.env.SSR
   : undefined;
 
 export function PlotFigure(props: PlotFigureProps) {
-  const { build, label, ratio, narrowRatio } = props;
+  const { build, label, widthOverHeight, narrowWidthOverHeight } = props;
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
 
@@ -55,18 +55,18 @@ export function PlotFigure(props: PlotFigureProps) {
     <div
       ref={box}
       class="plot-box"
-      style={`--ratio:${ratio};--narrow-ratio:${narrowRatio}`}
+      style={`--ratio:${widthOverHeight};--narrow-ratio:${narrowWidthOverHeight}`}
       dangerouslySetInnerHTML={{ __html: import.meta.env.SSR ? staticMarkup(props) : '' }}
     />
   );
 }
 
 function draw(
-  { build, label, ratio, narrowRatio, id }: PlotFigureProps,
+  { build, label, widthOverHeight, narrowWidthOverHeight, id }: PlotFigureProps,
   width: number,
   narrow: boolean,
 ): SVGElement {
-  const height = Math.round(width / (narrow ? narrowRatio : ratio));
+  const height = Math.round(width / (narrow ? narrowWidthOverHeight : widthOverHeight));
   const svg = plot({
     className: 'plot',
     width,
@@ -75,8 +75,14 @@ function draw(
     ...build(marks, { width, narrow }),
     ...(staticDocument && { document: staticDocument }),
   }) as SVGElement;
+  if (import.meta.env.SSR && !drawsSomething(svg))
+    throw new Error(`PlotFigure "${id}": no mark was drawn. Are x and y given, and are they finite numbers?`);
   return tidy(svg, label, `${id}-${narrow ? 'n' : 'w'}`);
 }
+
+/** Plot leaves out what it cannot place, without a word: a figure of axes alone is a mistake. */
+const drawsSomething = (svg: SVGElement): boolean =>
+  [...svg.querySelectorAll('path[d], circle, rect')].some((mark) => !mark.closest('[aria-label*="axis"]'));
 
 /** Plot labels groups that have no role, repeats its style in every figure, and numbers its clip paths globally. */
 function tidy(svg: SVGElement, label: string, id: string): SVGElement {
@@ -99,7 +105,7 @@ function staticMarkup(props: PlotFigureProps): string {
   return variant('wide', WIDE, false) + variant('narrow', NARROW, true);
 }
 
-/** A hundredth of a pixel is enough; only attributes that hold coordinates are shortened, never the text of a label. */
+/** A tenth of a pixel is enough; only attributes that hold coordinates are shortened, never the text of a label. */
 const withShortNumbers = (svg: string): string =>
   svg.replace(/ (d|x|y|x1|x2|y1|y2|cx|cy|width|height|transform)="[^"]*"/g, (attribute) =>
     attribute.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)),

@@ -16,12 +16,12 @@ interface RunHereProps {
   readonly slug: string;
   readonly built: Measurement;
   readonly headline: string;
-  readonly unit: Unit;
+  readonly quantity: { readonly unit: Unit; readonly digits: number };
   readonly seeds: number;
   readonly ui: RunWords;
 }
 
-export default function RunHere({ slug, built, headline, unit, seeds, ui }: RunHereProps) {
+export default function RunHere({ slug, built, headline, quantity, seeds, ui }: RunHereProps) {
   const [done, setDone] = useState(0);
   const [said, setSaid] = useState('');
   const [run, setRun] = useState<Run | null>(null);
@@ -33,10 +33,11 @@ export default function RunHere({ slug, built, headline, unit, seeds, ui }: RunH
     setRun(null);
     setSaid(text);
   };
+  const written = (value: number): string => formatNumber(value, quantity.unit, quantity.digits);
   const compare = (settled: Settled): string => {
     const places = {
-      value: formatNumber(settled.measured[headline]!, unit),
-      built: formatNumber(built[headline]!, unit),
+      value: written(settled.measured[headline]!),
+      built: written(built[headline]!),
     };
     const isSame = Object.keys(built).every((name) => Object.is(built[name], settled.measured[name]));
     if (isSame) return fill(ui.same, places);

@@ -1,5 +1,5 @@
 /** The words that every demonstration has. A demonstration may add its own beside these. */
-import type { Places } from '../fill.ts';
+import { fill, type Places } from '../fill.ts';
 import type { Language } from '../languages.ts';
 
 export interface ParameterWords {
@@ -29,10 +29,18 @@ export interface DemoWords {
   readonly quantities: Readonly<Record<string, string>>;
 }
 
-export interface Sentence {
-  readonly key: string;
+export interface Sentence<K extends string = string> {
+  readonly key: K;
   readonly places?: Places;
 }
 
 /** The words of one demonstration in every language; each has the same sentences, labels and quantities. */
 export type InLanguages<W extends DemoWords> = Readonly<Record<Language, W>>;
+
+/** The sentence in words. @throws if there is no sentence of that name: a silent figure helps nobody */
+export function sentenceText(words: DemoWords, { key, places = {} }: Sentence): string {
+  const sentence = words.sentences[key];
+  if (sentence === undefined)
+    throw new Error(`sentenceText: expected one of ${Object.keys(words.sentences)}, got ${key}`);
+  return fill(sentence, places);
+}

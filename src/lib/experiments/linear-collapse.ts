@@ -82,7 +82,7 @@ export const experiment = defineExperiment({
     headline: 'difference',
     quantities: {
       difference: {
-        unit: 'ratio',
+        unit: 'number',
         summary: 'largest',
         theory: 0,
         low: 0,

@@ -92,7 +92,7 @@ export const experiment = defineExperiment({
         basis: 'mean field, ± 0.02 + 0.002 L + 4 sd/√10',
       },
       meanActivation: {
-        unit: 'ratio',
+        unit: 'number',
         summary: 'mean',
         theory: 0.5,
         low: 0.45,
@@ -100,7 +100,7 @@ export const experiment = defineExperiment({
         basis: 'symmetry of the weights',
       },
       spreadOverUnits: {
-        unit: 'ratio',
+        unit: 'number',
         summary: 'mean',
         theory: null,
         low: 0.1,
@@ -124,7 +124,7 @@ export const experiment = defineExperiment({
         basis: 'mean field with He weights, ± 0.02 + 0.002 L + 4 sd/√10',
       },
       factorPerLayer: {
-        unit: 'ratio',
+        unit: 'number',
         summary: 'mean',
         theory: 0.236052,
         low: 0.236051,
@@ -132,7 +132,7 @@ export const experiment = defineExperiment({
         basis: 'mean field: √χ at the fixed point, SciPy',
       },
       criticalWeightScale: {
-        unit: 'ratio',
+        unit: 'number',
         summary: 'mean',
         theory: 10.1493,
         low: 10.149,
@@ -140,7 +140,7 @@ export const experiment = defineExperiment({
         basis: 'mean field: the σ with χ = 1, SciPy',
       },
       chainFixedPoint: {
-        unit: 'ratio',
+        unit: 'number',
         summary: 'mean',
         theory: 0.6590460684074047,
         low: 0.659046,
