@@ -1,0 +1,94 @@
+/** Proves that every page is silent, accessible in light and dark, and never wider than the window. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PHONE } from '../setup/measuring.ts';
+import { pages, ROOT_PAGE, some, textOf } from './built.ts';
+import { openAlive } from './demo.ts';
+import { expect, test } from './quiet.ts';
+
+const SIZES = [PHONE, { width: 1280, height: 900 }];
+const NARROWEST = 320;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const path of some(pages, 'page')) {
+  test(`/${path}`, async ({ page }) => {
+    if (path === ROOT_PAGE) await stayAtRoot(page);
+    // One page for both sizes: starting a browser's page and axe anew takes longer than all that is asked of them.
+    for (const viewport of SIZES) {
+      const at = `at ${viewport.width} px`;
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await openAlive(page, path);
+      expect.soft(await tooWide(page), at).toEqual([]);
+      await thinCode(page);
+      expect.soft(await violations(page, (axe) => axe.withTags(RULES)), `${at}, light`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      // Of all rules only this one depends on the theme.
+      expect
+        .soft(await violations(page, (axe) => axe.withRules('color-contrast')), `${at}, dark`)
+        .toEqual([]);
+    }
+    await page.setViewportSize({ ...PHONE, width: NARROWEST });
+    await openAlive(page, path);
+    expect.soft(await tooWide(page), `at ${NARROWEST} px`).toEqual([]);
+  });
+}
+
+/** The root leads on at once; without its script it stays as a reader without JavaScript sees it. */
+async function stayAtRoot(page: Page): Promise<void> {
+  const body = textOf(ROOT_PAGE).replace(/<script\b[^]*?<\/script>/g, '');
+  await page.route(
+    (url) => url.pathname.split('/').length === 3,
+    (route) => route.fulfill({ body, contentType: 'text/html' }),
+  );
+}
+
+/** Leaves of a listing the lines that show a color for the first time: a thousand words of code take axe a minute. */
+async function thinCode(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new Set<string | null>();
+    for (const line of document.querySelectorAll('pre .line')) {
+      const styles = [...line.querySelectorAll('[style]')].map((word) => word.getAttribute('style'));
+      if (styles.every((style) => seen.has(style))) line.remove();
+      styles.forEach((style) => seen.add(style));
+    }
+  });
+}
+
+/** One line for every element that breaks a rule. */
+async function violations(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  // The site has no frames, and what passes needs no report: both make axe several times faster.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const { violations: found } = await choose(axe).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${String(node.target)} ${node.any[0]?.message ?? node.failureSummary ?? ''}`),
+  );
+}
+
+/** Elements that reach beyond the window; what scrolls inside a box of its own, or is cut off by one, does not. */
+async function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const isHeld = (element: Element): boolean => {
+      for (let up = element.parentElement; up && up !== document.body; up = up.parentElement)
+        if (getComputedStyle(up).overflowX !== 'visible' && up.getBoundingClientRect().right <= width + 1)
+          return true;
+      return false;
+    };
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > width + 1 || box.left < -1) && !isHeld(element);
+    });
+    const page =
+      document.documentElement.scrollWidth > window.innerWidth
+        ? [`the page is ${document.documentElement.scrollWidth} px wide`]
+        : [];
+    return [
+      ...page,
+      ...wide.slice(0, 5).map((e) => {
+        const { left, right } = e.getBoundingClientRect();
+        return `${e.tagName}.${e.getAttribute('class') ?? ''} from ${left.toFixed(0)} to ${right.toFixed(0)}: ${e.textContent?.trim().slice(0, 40)}`;
+      }),
+    ];
+  });
+}

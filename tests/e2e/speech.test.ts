@@ -1,0 +1,34 @@
+/** Proves that the sentence is spoken once, when the hand has come to rest, and never on load. */
+import { demos, some } from './built.ts';
+import { openDemo } from './demo.ts';
+import { expect, test } from './quiet.ts';
+
+for (const { path, slug } of some(demos, 'demonstration')) {
+  test(`${slug} on /${path} speaks at rest and not before`, async ({ page }) => {
+    const demo = await openDemo(page, slug, path);
+    const live = demo.locator('[aria-live="polite"]');
+    // Longer than the rest that a spoken sentence waits for.
+    await page.waitForTimeout(1000);
+    await expect(live).toBeEmpty();
+    await live.evaluate((element) => {
+      const said: string[] = [];
+      new MutationObserver(() => said.push(element.textContent ?? '')).observe(element, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      Object.assign(window, { said });
+    });
+    const slider = demo.locator('.demo-controls input[type="range"]').last();
+    await slider.focus();
+    // All at once: a press that waits for the one before might be slower than the rest.
+    await Promise.all(
+      ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight'].map((key) => page.keyboard.press(key)),
+    );
+    await expect(live).toBeEmpty();
+    await expect(live).not.toBeEmpty();
+    await expect(live).toHaveText(await demo.locator('[data-sentence]').innerText());
+    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+    expect(said.filter(Boolean)).toHaveLength(1);
+  });
+}

@@ -1,0 +1,98 @@
+/** Proves that a training can be watched, stopped, stepped and scrubbed, and stays still for whoever asks for that. */
+import type { Locator } from '@playwright/test';
+import { words } from '../../src/i18n/words.ts';
+import { demos, demosOnce, documentOf, some } from './built.ts';
+import { answerOf, brokenLines, openDemo, pressAndSee, settled } from './demo.ts';
+import { expect, test } from './quiet.ts';
+
+/** Demonstrations that play: those with a main button. */
+const trained = demos.filter(({ path, slug }) =>
+  documentOf(path).querySelector(`[data-demo="${slug}"] .primary`),
+);
+
+/** The start and the end of a training, each drawn in at most two frames: the surface, then the curve beside it. */
+const FEW = 4;
+
+for (const { path, slug } of some(demosOnce, 'demonstration')) {
+  test(`${slug} goes to its final state without motion where motion is unwanted`, async ({ page }) => {
+    const demo = await openDemo(page, slug, path);
+    const select = demo.locator('.demo-controls select').first();
+    const states = await statesAfter(demo, () => pressAndSee(demo, select, 'ArrowDown'));
+    expect(states).toBeGreaterThan(0);
+    expect(states).toBeLessThanOrEqual(FEW);
+  });
+}
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  for (const { path, slug, language } of some(trained, 'demonstration that trains')) {
+    const { demo: ui } = words[language];
+
+    test(`${slug} on /${path} trains in front of the eye, pauses, and goes on`, async ({ page }) => {
+      const demo = await openDemo(page, slug, path);
+      const main = demo.locator('.primary');
+      await expect(main).toHaveText(ui.replay);
+      await main.press('Enter');
+      const states = await statesAfter(demo, () => expect(main).toHaveText(ui.pause));
+      expect(states).toBeGreaterThan(FEW);
+      await main.press('Space');
+      await expect(main).toHaveText(ui.play);
+      await settled(demo);
+      const paused = await answerOf(demo);
+      await page.waitForTimeout(300);
+      expect(await answerOf(demo)).toEqual(paused);
+      await main.press('Enter');
+      await expect(main).toHaveText(ui.replay, { timeout: 20_000 });
+      expect(await settled(demo)).not.toEqual(paused);
+    });
+
+    test(`${slug} on /${path} takes new values in the middle of a training`, async ({ page }) => {
+      const demo = await openDemo(page, slug, path);
+      for (const slider of await demo.locator('.demo-controls input[type="range"]').all()) {
+        await slider.press('End');
+        for (let i = 0; i < 4; i++) await slider.press('ArrowLeft', { delay: 20 });
+        await slider.press('Home');
+      }
+      await expect(demo.locator('.primary')).toHaveText(ui.replay, { timeout: 20_000 });
+      expect(await brokenLines(demo)).toEqual([]);
+    });
+  }
+});
+
+for (const { path, slug, language } of trained) {
+  test(`${slug} on /${path} can be scrubbed to any step and trained by one`, async ({ page }) => {
+    const { demo: ui } = words[language];
+    const demo = await openDemo(page, slug, path);
+    const atEnd = await answerOf(demo);
+    const step = demo.getByRole('button', { name: ui.step });
+    const scrub = demo.locator('.demo-controls input[type="range"]').first();
+    await expect(step).toBeDisabled();
+    await pressAndSee(demo, scrub, 'Home');
+    await expect(scrub).toHaveValue('0');
+    await pressAndSee(demo, step, 'Enter');
+    const one = await scrub.inputValue();
+    await pressAndSee(demo, step, 'Space');
+    expect(Number(await scrub.inputValue())).toBe(2 * Number(one));
+    await pressAndSee(demo, scrub, 'ArrowLeft');
+    await expect(scrub).toHaveValue(one);
+    await pressAndSee(demo, scrub, 'End');
+    expect(await settled(demo)).toEqual(atEnd);
+  });
+}
+
+/** How many different figures are painted from an action until rest, besides the one before. */
+async function statesAfter(demo: Locator, act: () => Promise<unknown>): Promise<number> {
+  await demo.locator('.demo-figure').evaluate((figure) => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    const look = (): void => {
+      seen.add(figure.innerHTML);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await act();
+  await demo.page().waitForTimeout(600);
+  return demo.evaluate(() => (window as unknown as { seen: Set<string> }).seen.size - 1);
+}
