@@ -8,6 +8,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import { authoring } from './src/authoring/integration.ts';
+import { focusableMath } from './src/authoring/focusable-math.ts';
 import { checkTags } from './src/authoring/check-tags.ts';
 import { plotDiet } from './src/bundle/plot-diet.ts';
 import { fonts } from './src/fonts/integration.ts';
@@ -40,7 +41,7 @@ export default defineConfig({
       // smartypants turns Korean quotation marks the wrong way, so authors type the quotes they mean.
       smartypants: false,
       remarkPlugins: [remarkCjkFriendly, remarkMath, checkTags],
-      rehypePlugins: [[rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }]],
+      rehypePlugins: [[rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }], focusableMath],
     }),
   },
   security: {

@@ -68,7 +68,7 @@ const textFaces: Face[] = [
   },
 ];
 
-export const katexStylesheet = inPackage('katex/dist/katex.min.css');
+const katexStylesheet = inPackage('katex/dist/katex.min.css');
 
 /** KaTeX's own faces, read from its stylesheet so that a new version brings its own list. */
 export function mathFaces(): Face[] {

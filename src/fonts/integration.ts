@@ -3,11 +3,11 @@
  * nobody has to keep a list of characters: a sentence changed in Markdown changes the font with it.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
-import { type Face, faces, katexStylesheet } from './faces.ts';
+import { type Face, faces } from './faces.ts';
 import { characters, type PageText, pageText } from './page-text.ts';
 
 const FOLDER = '_fonts';
@@ -21,10 +21,6 @@ export function fonts(): AstroIntegration {
   return {
     name: 'fonts',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        // The build links its own subsets of KaTeX's faces; the development server uses the package's files.
-        if (command === 'build') updateConfig({ vite: { plugins: [withoutKatexFaces()] } });
-      },
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/?$/, '/');
         cache = `${fileURLToPath(config.cacheDir)}/fonts`;
@@ -33,6 +29,7 @@ export function fonts(): AstroIntegration {
         const dist = fileURLToPath(dir);
         mkdirSync(`${dist}/${FOLDER}`, { recursive: true });
         mkdirSync(cache, { recursive: true });
+        removeWholeMathFaces(dist);
         const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((f) =>
           f.endsWith('.html'),
         );
@@ -100,11 +97,16 @@ async function writeSubset(face: Face, text: string, { dist, cache }: Places): P
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-const withoutKatexFaces = () => ({
-  name: 'without-katex-faces',
-  enforce: 'pre' as const,
-  load: (id: string): string | undefined =>
-    id.split('?')[0] === katexStylesheet
-      ? readFileSync(katexStylesheet, 'utf8').replace(/@font-face\{[^}]*\}/g, '')
-      : undefined,
-});
+/**
+ * The stylesheet of KaTeX brings its whole typefaces. The pages link subsets of them, and a character that a subset
+ * lacks (Korean in a formula) must fall to the next family, not fetch the whole face.
+ */
+function removeWholeMathFaces(dist: string): void {
+  for (const file of readdirSync(`${dist}/_astro`)) {
+    const path = `${dist}/_astro/${file}`;
+    if (/^KaTeX_.*\.(woff2?|ttf)$/.test(file)) rmSync(path);
+    if (!file.endsWith('.css')) continue;
+    const css = readFileSync(path, 'utf8');
+    writeFileSync(path, css.replace(/@font-face\{[^}]*KaTeX_[^}]*\}/g, ''));
+  }
+}

@@ -1,8 +1,9 @@
 /**
  * The training that the reader watches: a generator advanced frame by frame, and the snapshots it has left behind.
- * The first state is a finished run, as the build drew it; a change of a parameter trains afresh in front of the eye.
+ * The first state is a finished run, as the build drew it; a change of a parameter trains afresh in front of the eye,
+ * or, for readers who want no motion, to its end at once.
  */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import {
   experiment,
   SNAPSHOT_STEPS,
@@ -13,6 +14,8 @@ import {
 } from '../../lib/experiments/xor.ts';
 
 export interface Training {
+  /** The values that the snapshots were trained with; a frame behind those of the controls when these have just moved. */
+  readonly values: XorValues;
   readonly snapshots: readonly Snapshot[];
   readonly shown: Snapshot;
   readonly isPlaying: boolean;
@@ -26,79 +29,71 @@ export interface Training {
   show(step: number): void;
 }
 
-/** Snapshots a frame: the whole run then takes about two seconds. With reduced motion it is done at once. */
-const PER_FRAME = 1;
+/** Values and what they led to are one state: a frame must never show the weights of one run in the shape of another. */
+interface State {
+  readonly values: XorValues;
+  readonly generator: Generator<Snapshot, void> | null;
+  readonly snapshots: readonly Snapshot[];
+  readonly at: number;
+  readonly isPlaying: boolean;
+}
+
+const LAST = STEPS / SNAPSHOT_STEPS;
 
 export function useTraining(values: XorValues): Training {
-  const [snapshots, setSnapshots] = useState<readonly Snapshot[]>(() => experiment.run(values));
-  const [at, setAt] = useState(snapshots.length - 1);
-  const [isPlaying, setPlaying] = useState(false);
-  const run = useRef<{ values: XorValues; generator: Generator<Snapshot, void> | null }>({
-    values,
-    generator: null,
-  });
+  const [state, setState] = useState<State>(() => finished(values));
 
-  // New values: forget the old run and train from the start.
-  useEffect(() => {
-    if (run.current.values === values) return;
-    const generator = train(values);
-    run.current = { values, generator };
-    const first = generator.next().value as Snapshot;
-    setSnapshots([first]);
-    setAt(0);
-    setPlaying(true);
+  // Before the browser paints: the answer to a slider is in the next frame, not in the one after.
+  useLayoutEffect(() => {
+    setState((now) => {
+      if (now.values === values) return now;
+      return prefersStill() ? finished(values) : begun(values);
+    });
   }, [values]);
 
-  const advance = useCallback((count: number) => {
-    const { generator } = run.current;
-    const fresh: Snapshot[] = [];
-    for (let i = 0; i < count && generator; i++) {
-      const next = generator.next();
-      if (next.done) {
-        run.current.generator = null;
-        break;
-      }
-      fresh.push(next.value);
-    }
-    if (fresh.length > 0) setSnapshots((known) => [...known, ...fresh]);
-  }, []);
-
+  // One snapshot a frame: the whole run takes about two seconds. Every new state asks for the next frame.
   useEffect(() => {
-    if (!isPlaying) return;
-    const frame = requestAnimationFrame(() => {
-      if (at >= snapshots.length - 1) advance(prefersStill() ? STEPS / SNAPSHOT_STEPS : PER_FRAME);
-      setAt((index) => (prefersStill() ? STEPS / SNAPSHOT_STEPS : index + PER_FRAME));
-      if (at >= STEPS / SNAPSHOT_STEPS) setPlaying(false);
-    });
+    if (!state.isPlaying) return;
+    const frame = requestAnimationFrame(() => setState((now) => moved(now, now.at + 1, now.at + 1 < LAST)));
     return () => cancelAnimationFrame(frame);
-  }, [isPlaying, at, snapshots.length, advance]);
+  }, [state]);
 
-  const last = snapshots.length - 1;
-  const shown = snapshots[Math.min(at, last)]!;
-  const isAtEnd = shown.step === STEPS;
+  const isAtEnd = state.at === LAST;
   return {
-    snapshots,
-    shown,
-    isPlaying: isPlaying && !isAtEnd,
+    values: state.values,
+    snapshots: state.snapshots,
+    shown: state.snapshots[state.at]!,
+    isPlaying: state.isPlaying,
     isAtEnd,
     every: SNAPSHOT_STEPS,
-    play: () => {
-      if (isAtEnd) setAt(0);
-      setPlaying(true);
-    },
-    pause: () => setPlaying(false),
-    stepOnce: () => {
-      setPlaying(false);
-      if (at >= last) advance(1);
-      setAt(Math.min(at, last) + 1);
-    },
-    show: (step) => {
-      setPlaying(false);
-      const index = step / SNAPSHOT_STEPS;
-      if (index > last) advance(index - last);
-      setAt(index);
-    },
+    play: () =>
+      setState((now) => (prefersStill() ? moved(now, LAST, false) : moved(now, isAtEnd ? 0 : now.at, true))),
+    pause: () => setState((now) => ({ ...now, isPlaying: false })),
+    stepOnce: () => setState((now) => moved(now, now.at + 1, false)),
+    show: (step) => setState((now) => moved(now, step / SNAPSHOT_STEPS, false)),
   };
+}
+
+function finished(values: XorValues): State {
+  const snapshots = experiment.run(values);
+  return { values, generator: null, snapshots, at: snapshots.length - 1, isPlaying: false };
+}
+
+function begun(values: XorValues): State {
+  const empty: State = { values, generator: train(values), snapshots: [], at: 0, isPlaying: true };
+  return moved(empty, 0, true);
+}
+
+/** The state at snapshot `index`, for which the generator is run on as far as need be. */
+function moved(state: State, index: number, isPlaying: boolean): State {
+  const fresh: Snapshot[] = [];
+  while (state.generator && state.snapshots.length + fresh.length <= index) {
+    const next = state.generator.next();
+    if (next.done) break;
+    fresh.push(next.value);
+  }
+  const snapshots = fresh.length > 0 ? [...state.snapshots, ...fresh] : state.snapshots;
+  return { ...state, snapshots, at: Math.min(index, snapshots.length - 1), isPlaying };
 }
 
 const prefersStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -69,7 +69,6 @@ interface ThumbnailProps {
 function Thumbnail({ trial, seed, words, onPick }: ThumbnailProps) {
   if (!trial) return <span class="thumbnail waiting" />;
   const state = trial.solved ? words.thumbnailSolved! : words.thumbnailFailed!;
-  const [classOne] = regionsAbove([0.5], trial.surface, THUMBNAIL, SIDE);
   return (
     <button
       type="button"
@@ -78,10 +77,21 @@ function Thumbnail({ trial, seed, words, onPick }: ThumbnailProps) {
       onClick={() => onPick(seed)}
     >
       <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
-        <path d={closedPath(classOne?.rings ?? [])} />
+        <path d={classOnePath(trial)} />
       </svg>
     </button>
   );
 }
 
 const SIDE = 30;
+const paths = new WeakMap<XorTrial, string>();
+
+/** Computed once a run: every further report draws all thumbnails again. */
+function classOnePath(trial: XorTrial): string {
+  const known = paths.get(trial);
+  if (known !== undefined) return known;
+  const [classOne] = regionsAbove([0.5], trial.surface, THUMBNAIL, SIDE);
+  const path = closedPath(classOne?.rings ?? []);
+  paths.set(trial, path);
+  return path;
+}

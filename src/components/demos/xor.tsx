@@ -53,7 +53,7 @@ export default function Xor(props: DemoProps<Words>) {
     >
       <div class="training-row demo-figure">
         <XorSurface
-          values={demo.values}
+          values={training.values}
           snapshot={now}
           label={fill(words.figure.label, { sentence: text })}
           words={words.figure}

@@ -64,7 +64,7 @@ export function Slider({ label, parameter, value, set }: SliderProps) {
   );
 }
 
-/** The range input works on positions: the value itself, or its base-10 logarithm on a logarithmic scale. */
+/** The range input works on positions: the value itself, or equal steps of its logarithm on a logarithmic scale. */
 function scaleOf(parameter: IntegerParameter | RealParameter) {
   const { min, max } = parameter;
   if (parameter.kind !== 'real')
@@ -72,13 +72,16 @@ function scaleOf(parameter: IntegerParameter | RealParameter) {
   const { step } = parameter;
   if (parameter.scale === 'linear')
     return { min, max, step, toPosition: (v: number) => v, toValue: (p: number) => round(p) };
-  const inside = (v: number): number => Math.min(max, Math.max(min, v));
+  // Whole positions from end to end, so that both ends are reached whatever the step.
+  const low = Math.log10(min);
+  const positions = Math.round((Math.log10(max) - low) / step);
+  const decades = (Math.log10(max) - low) / positions;
   return {
-    min: Math.log10(min),
-    max: Math.log10(max),
-    step,
-    toPosition: Math.log10,
-    toValue: (p: number) => inside(round(10 ** p)),
+    min: 0,
+    max: positions,
+    step: 1,
+    toPosition: (v: number) => Math.round((Math.log10(v) - low) / decades),
+    toValue: (p: number) => Math.min(max, Math.max(min, round(10 ** (low + p * decades)))),
   };
 }
 

@@ -3,7 +3,7 @@
  * SVG in the markup; in the browser it draws again at the width that it finds. The box never changes its size.
  */
 import { dot, lineY, plot, ruleY, text, type PlotOptions } from '@observablehq/plot';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** The marks that figures draw with. A bundle holds only what is named here; add a mark when a figure needs it. */
 const marks = { dot, lineY, ruleY, text };
@@ -46,7 +46,8 @@ export function PlotFigure(props: PlotFigureProps) {
     return () => observer.disconnect();
   }, []);
 
-  useEffect(() => {
+  // Before the browser paints, so that figure and sentence change in the same frame.
+  useLayoutEffect(() => {
     if (width > 0) box.current?.replaceChildren(draw(props, width, matchMedia(NARROW_PAGE).matches));
   }, [width, build, label]);
 
