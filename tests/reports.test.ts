@@ -13,8 +13,9 @@ describe('the closing line of npm test', () => {
     expect(reportedCounts(false, playwright(7, 1, 0), readPlaywright)).toEqual({ passed: 7, failed: 1 });
   });
 
-  test('counts a flaky test as failed', () => {
-    expect(reportedCounts(true, playwright(7, 0, 1), readPlaywright)).toEqual({ passed: 7, failed: 1 });
+  test('counts a test that passed when tried again as passed, and one that failed twice as failed', () => {
+    expect(reportedCounts(true, playwright(7, 0, 1), readPlaywright)).toEqual({ passed: 8, failed: 0 });
+    expect(reportedCounts(false, playwright(7, 1, 0), readPlaywright)).toEqual({ passed: 7, failed: 1 });
   });
 
   test('counts a failure that no test accounts for', () => {

@@ -28,7 +28,7 @@ export async function openAlive(page: Page, path: string): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += window.innerHeight) {
       window.scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
+      await new Promise((done) => setTimeout(done, 50));
     }
   });
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);

@@ -22,6 +22,8 @@ const INSTALLED = [
 const QUIET = [
   '--no-sandbox',
   '--no-first-run',
+  // Pages are drawn in software; a graphics process that fails to start can leave a page without frames.
+  '--disable-gpu',
   '--disable-quic',
   '--disable-sync',
   '--disable-background-networking',

