@@ -54,7 +54,10 @@ export function useTraining(values: XorValues): Training {
   // One snapshot a frame: the whole run takes about two seconds. Every new state asks for the next frame.
   useEffect(() => {
     if (!state.isPlaying) return;
-    const frame = requestAnimationFrame(() => setState((now) => moved(now, now.at + 1, now.at + 1 < LAST)));
+    const frame = requestAnimationFrame(() =>
+      // A pause may have come between this request and its frame.
+      setState((now) => (now.isPlaying ? moved(now, now.at + 1, now.at + 1 < LAST) : now)),
+    );
     return () => cancelAnimationFrame(frame);
   }, [state]);
 
