@@ -28,7 +28,11 @@ export async function openAlive(page: Page, path: string): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += window.innerHeight) {
       window.scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((done) => setTimeout(done, 50));
+      // A frame lets the islands see that they are near; on a busy machine it may be long in coming.
+      await new Promise((done) => {
+        requestAnimationFrame(() => setTimeout(done, 30));
+        setTimeout(done, 1000);
+      });
     }
   });
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
