@@ -5,8 +5,7 @@
  * Every derivative is written so that it stays accurate in relative terms in both tails: σ′ as e^−|z| / (1 + e^−|z|)²
  * and not as σ(1 − σ), which is 0 from z = 37 on although the true value there is 10⁻¹⁶.
  *
- * Left out: activations with trainable parameters (PReLU is `leakyRelu(weight)` with the weight fixed), and functions
- * of a whole layer (softmax lives in `losses.ts`, maxout nowhere).
+ * Left out: functions of a whole layer (softmax lives in `losses.ts`, maxout nowhere).
  */
 import { erfc } from './erfc.ts';
 import { exp, expm1, log1p, tanh as portableTanh } from './portable.ts';
@@ -29,6 +28,18 @@ export interface Activation {
   /** Key in the bibliography. */
   readonly source: string;
   readonly family: 'linear' | 'sigmoid' | 'tanh' | 'relu' | 'later';
+  /** Present where the function has a number of its own that training moves; f and df above hold it at `initial`. */
+  readonly learned?: Learned;
+}
+
+/** An activation a = f(z, value) whose `value` is trained with the weights. */
+export interface Learned {
+  readonly initial: number;
+  f(z: number, value: number): number;
+  /** ∂a/∂z. */
+  df(z: number, value: number): number;
+  /** ∂a/∂value. */
+  dValue(z: number, value: number): number;
 }
 
 /** a = z. Source: rumelhart-1986. */
@@ -111,6 +122,22 @@ export const leakyRelu = (slope: number): Activation => ({
   limits: { low: slope > 0 ? -Infinity : 0, high: Infinity },
   source: 'maas-2013',
   family: 'relu',
+});
+
+/**
+ * a = z for z > 0, else slope · z, where the slope is learned: ∂a/∂slope = min(z, 0). The derivative at 0 is the slope,
+ * as in PyTorch. Source: he-2015, eq. 1.
+ */
+export const prelu = (slope: number): Activation => ({
+  ...leakyRelu(slope),
+  label: 'PReLU',
+  source: 'he-2015',
+  learned: {
+    initial: slope,
+    f: (z, value) => (z > 0 ? z : value * z),
+    df: (z, value) => (z > 0 ? 1 : value),
+    dValue: (z) => (z > 0 ? 0 : z),
+  },
 });
 
 /** a = ln(1 + e^z), written as max(z, 0) + ln(1 + e^−|z|); its derivative is σ. Source: dugas-2001. */
@@ -241,6 +268,7 @@ export const activations = {
   tanh,
   relu,
   leakyRelu: leakyRelu(0.01),
+  prelu: prelu(0.25),
   softplus,
   elu: elu(1),
   selu,
