@@ -225,7 +225,8 @@ describe('the record', () => {
 
   // Oracle: torch.nn.init.calculate_gain, which knows these; where PyTorch defines none the record says 1.
   test.each(record)('%s: its gain is the one that PyTorch defines, or 1', (name, { gain }) => {
-    const torch = { tanh: 5 / 3, relu: Math.SQRT2, leakyRelu: Math.sqrt(2 / (1 + 0.01 * 0.01)), selu: 3 / 4 };
+    const leaky = (slope: number): number => Math.sqrt(2 / (1 + slope * slope));
+    const torch = { tanh: 5 / 3, relu: Math.SQRT2, leakyRelu: leaky(0.01), prelu: leaky(0.25), selu: 3 / 4 };
     expect(gain).toBeCloseTo(torch[name as keyof typeof torch] ?? 1, 14);
   });
 });

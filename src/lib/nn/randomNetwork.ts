@@ -52,8 +52,11 @@ export function passBothWays({
   return { a: trace.a, deltas: deltasBelow(mlp, trace, dzLast, inputs) };
 }
 
-/** f(s · z): weights of standard deviation 1 behind this act as weights of standard deviation s behind f. */
-const scaledInput = (activation: Activation, s: number): Activation => ({
+/**
+ * f(s · z): weights of standard deviation 1 behind this act as weights of standard deviation s behind f. A learned
+ * number stays where it begins, since nothing here learns.
+ */
+const scaledInput = ({ learned: _, ...activation }: Activation, s: number): Activation => ({
   ...activation,
   f: (z) => activation.f(s * z),
   df: (z) => s * activation.df(s * z),
