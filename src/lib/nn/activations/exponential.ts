@@ -22,17 +22,18 @@ export const elu = (alpha: number): Activation => ({
  * a = z for z > 0, else α(e^(z/α) − 1): an ELU whose derivative is continuous, and 1 at 0, for every α. At α = 1 the
  * two are the same. The second derivative jumps at 0.
  *
- * @throws unless α is finite and above 0. Source: barron-2017.
+ * @throws unless α is finite and not 0. Below 0 the exponential grows without end. Source: barron-2017.
  */
 export function celu(alpha: number): Activation {
-  if (!(Number.isFinite(alpha) && alpha > 0)) {
-    throw new RangeError(`celu: expected a finite alpha above 0, got ${alpha}`);
+  if (!(Number.isFinite(alpha) && alpha !== 0)) {
+    throw new RangeError(`celu: expected a finite alpha other than 0, got ${alpha}`);
   }
   return {
     ...elu(alpha),
     label: 'CELU',
     f: (z) => (z > 0 ? z : alpha * expm1(z / alpha)),
     df: (z) => (z > 0 ? 1 : exp(z / alpha)),
+    limits: { low: alpha > 0 ? -alpha : -Infinity, high: Infinity },
     source: 'barron-2017',
   };
 }
