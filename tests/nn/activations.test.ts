@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import * as module from '../../src/lib/nn/activations.ts';
 import { type Activation, activations, leakyRelu } from '../../src/lib/nn/activations.ts';
-import {
-  type Parameters,
-  type Tolerance,
-  type Written,
-  activationNamed,
-  expectClose,
-  numbers,
-  readReference,
-} from './reference.ts';
+import { type Document, check } from '../reference/activations.ts';
+import { numbers } from '../reference/compare.ts';
+import { activationNamed } from '../reference/names.ts';
+import { expectClose, expectReference, readReference } from './reference.ts';
 
 const record: [string, Activation][] = Object.entries(activations);
 
@@ -123,8 +119,16 @@ describe('conventions at kinks, by name', () => {
     ['leakyRelu', 0, 0.01],
     ['elu', 0, 1],
     ['selu', 0, 1.0507009873554805 * 1.6732632423543772],
+    ['prelu', 0, 0.25],
+    ['celu', 0, 1],
+    ['relu6', 0, 0],
+    ['relu6', 6, 0],
     ['hardtanh', -1, 0],
     ['hardtanh', 1, 0],
+    ['hardSigmoid', -3, 0],
+    ['hardSigmoid', 3, 0],
+    ['hardSwish', -3, -0.5],
+    ['hardSwish', 3, 1],
   ] as const)('%s′(%d) = %d', (name, z, slope) => expect(activations[name].df(z)).toBe(slope));
 
   it('relu gives +0, not −0, for −0 and for negatives', () => {
@@ -134,78 +138,59 @@ describe('conventions at kinks, by name', () => {
   it('a leaky ReLU without leak is bounded below like ReLU', () => {
     expect(leakyRelu(0).limits.low).toBe(0);
     expect(leakyRelu(0).f(-3) === 0).toBe(true);
+    expect(leakyRelu(0).f(-Infinity)).toBe(0);
   });
 });
 
-interface Column {
-  readonly y: readonly Written[];
-  readonly dy: readonly Written[];
-}
+expectReference('activations.f64.json', check, 133);
+expectReference('activations.f32.json', check, 133);
+expectReference('activations.f64.json', check, 35, 'variations');
 
-interface ActivationsFile {
-  readonly tolerance: Tolerance;
-  readonly x: readonly Written[];
-  readonly xNonFinite: readonly Written[];
-  readonly activations: Record<
-    string,
-    { params: Parameters; exact: Column; torch: Column; nonFinite: Column }
-  >;
-}
-
-describe('against 60-digit arithmetic (activations.f64.json)', () => {
-  const file = readReference<ActivationsFile>('activations.f64.json');
+// The file's absolute tolerance would let a tail of 10⁻¹⁷ be 0; here only denormals may be lost.
+describe.each(['pytorch', 'variations'])('relative accuracy alone for |z| ≥ 5 (%s)', (folder) => {
+  const file = readReference<Document>('activations.f64.json', folder);
   const x = numbers(file.x);
-  const entries = Object.entries(file.activations);
-  const covered = entries.flatMap(([name, entry]) => {
-    const activation = activationNamed(name, entry.params);
-    return activation ? [{ name, entry, activation }] : [];
-  });
+  const tails = Array.from(x.keys()).filter((i) => Math.abs(x[i]!) >= 5);
 
-  it('covers every entry but those that the core has no function for', () => {
-    const missing = entries.map(([name]) => name).filter((name) => !covered.some((c) => c.name === name));
-    expect(missing).toEqual([
-      'logsigmoid',
-      'celu',
-      'swish_beta',
-      'softplus_beta',
-      'hardsigmoid',
-      'hardswish',
-    ]);
-    expect(covered).toHaveLength(19);
-  });
-
-  test.each(covered)('$name: f and df on the grid', ({ entry, activation }) => {
-    expectClose('f', x.map(activation.f), numbers(entry.exact.y), file.tolerance);
-    expectClose('df', x.map(activation.df), numbers(entry.exact.dy), file.tolerance);
-  });
-
-  // The file's absolute tolerance would let a tail of 10⁻¹⁷ be 0; here only denormals may be lost.
-  test.each(covered)('$name: relative accuracy alone for |z| ≥ 5', ({ entry, activation }) => {
-    const tails = Array.from(x.keys()).filter((i) => Math.abs(x[i]!) >= 5);
-    const at = (values: readonly Written[]) => tails.map((i) => Number(values[i]));
-    const tolerance = { rtol: 1e-12, atol: 1e-300 };
-    expectClose(
-      'f',
-      tails.map((i) => activation.f(x[i]!)),
-      at(entry.exact.y),
-      tolerance,
-    );
-    expectClose(
-      'df',
-      tails.map((i) => activation.df(x[i]!)),
-      at(entry.exact.dy),
-      tolerance,
-    );
-  });
-
-  // PyTorch's NaN at ±∞ comes from 0 · ∞ and is not wanted; where it has a number, so have we, and the same.
-  test.each(covered)('$name: at ±∞', ({ entry, activation }) => {
-    for (const i of [0, 1]) {
-      const z = Number(file.xNonFinite[i]);
-      const [y, dy] = [Number(entry.nonFinite.y[i]), Number(entry.nonFinite.dy[i])];
-      if (!Number.isNaN(y)) expectClose(`f(${z})`, [activation.f(z)], [y], file.tolerance);
-      if (!Number.isNaN(dy)) expectClose(`df(${z})`, [activation.df(z)], [dy], file.tolerance);
+  test.each(Object.entries(file.activations))('%s', (name, { params, exact }) => {
+    const { f, df } = activationNamed(name, params)!;
+    for (const [h, want] of [
+      [f, exact.y],
+      [df, exact.dy],
+    ] as const) {
+      expectClose(
+        `${name} ${h === f ? 'f' : 'df'}`,
+        tails.map((i) => h(x[i]!)),
+        tails.map((i) => Number(want[i])),
+        { rtol: 1e-12, atol: 1e-300 },
+      );
     }
+  });
+});
+
+const somewhere = fc.double({ min: -20, max: 20, noNaN: true });
+
+describe('rise and fall', () => {
+  const { gatedUnits } = module;
+  const monotone = record.filter(([name]) => !(name in gatedUnits));
+
+  test.each(monotone)('%s never falls', (_, { f, df }) => {
+    fc.assert(
+      fc.property(somewhere, somewhere, (a, b) => {
+        const [low, high] = [f(Math.min(a, b)), f(Math.max(a, b))];
+        expect(low).toBeLessThanOrEqual(high + 4 * Number.EPSILON * Math.abs(high));
+        expect(df(a)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  test.each(Object.entries<Activation>(gatedUnits))('%s falls before it rises', (_, { f, df, limits }) => {
+    const lowest = grid.reduce((best, z) => (f(z) < f(best) ? z : best));
+    expect(lowest).toBeLessThan(0);
+    expect(f(lowest)).toBeLessThan(0);
+    expect(df(lowest - 0.5)).toBeLessThan(0);
+    expect(df(lowest + 0.5)).toBeGreaterThan(0);
+    expect(f(lowest) - limits.low).toBeLessThan(0.01);
   });
 });
 
