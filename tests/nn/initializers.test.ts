@@ -1,110 +1,34 @@
-import { describe, expect, it, test } from 'vitest';
-import { activations, leakyRelu } from '../../src/lib/nn/activations.ts';
+import { describe, expect, it } from 'vitest';
 import { mean, standardDeviation } from '../../src/lib/nn/diagnostics.ts';
 import {
-  type Initializer,
+  byFanOut,
+  fillBias,
   fillWeights,
   initializers,
   normal,
   scaledNormal,
+  truncatedNormal,
   uniformBound,
 } from '../../src/lib/nn/initializers.ts';
+import { orthonormalize } from '../../src/lib/nn/orthonormal.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
-import { expectClose, readReference } from './reference.ts';
+import { type Document, check } from '../reference/init.ts';
+import { expectClose, expectReference, readReference } from './reference.ts';
 
-interface Formula {
-  readonly sd: number;
-  readonly bound?: number;
-}
+// Gains, Gaussian moments, scales and drawn weights.
+expectReference('init.json', check, 195);
+expectReference('init.json', check, 79, 'variations');
 
-interface Sample {
-  readonly sdOfSampleSd?: number;
-  readonly sdOfSampleMean?: number;
-}
+describe('scales against PyTorch (init.json)', () => {
+  const shapes = readReference<Document>('init.json').initialisers;
 
-interface InitFile {
-  readonly calculateGain: Record<string, number>;
-  readonly calculateGainLeaky: Record<string, number>;
-  readonly tolerance: { readonly calculateGain: { readonly rtol: number; readonly atol: number } };
-  readonly initialisers: readonly {
-    readonly fanOut: number;
-    readonly fanIn: number;
-    readonly formula: Record<string, Formula>;
-    readonly torchSample: Record<string, Sample>;
-  }[];
-}
-
-const file = readReference<InitFile>('init.json');
-
-/** PyTorch's name of a rule, ours, and the gain to pass where it is not the rule's own. */
-const rules: Readonly<Record<string, { initializer: Initializer; gain?: number; swapped?: true }>> = {
-  xavier_uniform: { initializer: initializers.xavierUniform },
-  xavier_normal: { initializer: initializers.xavierNormal },
-  xavier_uniform_tanh: { initializer: initializers.xavierUniform, gain: activations.tanh.gain },
-  kaiming_uniform_relu_fan_in: { initializer: initializers.heUniform },
-  kaiming_normal_relu_fan_in: { initializer: initializers.heNormal },
-  kaiming_normal_relu_fan_out: { initializer: initializers.heNormal, swapped: true },
-  kaiming_normal_leaky_fan_in: { initializer: initializers.heNormal, gain: leakyRelu(0.2).gain },
-  lecun_normal: { initializer: initializers.lecunNormal },
-  linear_default: { initializer: initializers.torchLinear },
-};
-
-const cases = file.initialisers.flatMap(({ fanOut, fanIn, formula, torchSample }) =>
-  Object.entries(formula).map(([name, want]) => ({ name, fanOut, fanIn, want, sample: torchSample[name] })),
-);
-
-describe('gains', () => {
-  const ours = { linear: 'identity', sigmoid: 'sigmoid', tanh: 'tanh', relu: 'relu', selu: 'selu' } as const;
-
-  it('are those of PyTorch (init.json, calculateGain)', () => {
-    expect(Object.keys(file.calculateGain).sort()).toEqual(Object.keys(ours).sort());
-    for (const [theirs, name] of Object.entries(ours)) {
-      expectClose(
-        name,
-        [activations[name].gain],
-        [file.calculateGain[theirs]!],
-        file.tolerance.calculateGain,
-      );
+  it('the rules by fanOut have names of their own', () => {
+    for (const { fanIn, fanOut, formula } of shapes) {
+      const want = [formula.kaiming_normal_relu_fan_out!.sd];
+      const got = [initializers.heNormalFanOut.sd(fanIn, fanOut)];
+      expectClose(`${fanOut} × ${fanIn}`, got, want, { rtol: 1e-15, atol: 0 });
+      expect(initializers.heUniformFanOut.sd(fanIn, fanOut)).toBe(got[0]);
     }
-    for (const [slope, gain] of Object.entries(file.calculateGainLeaky)) {
-      expectClose(slope, [leakyRelu(Number(slope)).gain], [gain], file.tolerance.calculateGain);
-    }
-  });
-});
-
-describe('scales (init.json, initialisers)', () => {
-  it('cover every rule of the file but orthogonal matrices', () => {
-    const sampled = file.initialisers.flatMap(({ torchSample }) => Object.keys(torchSample));
-    const names = new Set([...cases.map(({ name }) => name), ...sampled]);
-    expect([...names].filter((name) => !rules[name])).toEqual(['orthogonal']);
-    expect(cases).toHaveLength(54);
-  });
-
-  test.each(cases)('$name for $fanOut × $fanIn: sd and bound', ({ name, fanOut, fanIn, want }) => {
-    const { initializer, gain, swapped } = rules[name]!;
-    const sd = swapped ? initializer.sd(fanOut, fanIn, gain) : initializer.sd(fanIn, fanOut, gain);
-    expectClose('sd', [sd], [want.sd], { rtol: 1e-15, atol: 0 });
-    expect(initializer.distribution).toBe(want.bound === undefined ? 'normal' : 'uniform');
-    if (want.bound !== undefined)
-      expectClose('bound', [uniformBound(sd)], [want.bound], { rtol: 4e-16, atol: 0 });
-  });
-
-  const sampled = cases.filter(
-    ({ name, sample }) => sample?.sdOfSampleSd !== undefined && !rules[name]!.swapped,
-  );
-
-  test.each(sampled)('$name for $fanOut × $fanIn: drawn weights', ({ name, fanOut, fanIn, want, sample }) => {
-    const W = new Float64Array(fanOut * fanIn);
-    fillWeights(W, {
-      fanIn,
-      fanOut,
-      initializer: rules[name]!.initializer,
-      random: createRandom(1),
-      gain: rules[name]!.gain,
-    });
-    expect(Math.abs(standardDeviation(W) - want.sd)).toBeLessThan(5 * sample!.sdOfSampleSd!);
-    expect(Math.abs(mean(W))).toBeLessThan(5 * sample!.sdOfSampleMean!);
-    if (want.bound !== undefined) expect(W.every((w) => Math.abs(w) <= want.bound!)).toBe(true);
   });
 });
 
@@ -120,6 +44,34 @@ describe('rules without a counterpart in PyTorch', () => {
     expect(initializers.normal.sd(7, 11)).toBe(1);
     expect(scaledNormal(2).sd(50, 3)).toBe(0.2);
     expect(scaledNormal(1).sd(64, 64)).toBe(initializers.lecunNormal.sd(64, 64));
+  });
+
+  it('byFanOut exchanges the two numbers, and twice is once', () => {
+    const { lecunNormal } = initializers;
+    expect(byFanOut(lecunNormal).sd(7, 11)).toBe(lecunNormal.sd(11, 7));
+    expect(byFanOut(byFanOut(lecunNormal)).sd(7, 11)).toBe(lecunNormal.sd(7, 11));
+  });
+
+  // Oracle: what is left of N(0, 1) within ±2 has the standard deviation √(1 − 4φ(2) / (2Φ(2) − 1)) = 0.87963.
+  it('a truncated normal has the standard deviation that it is asked for, and no long tail', () => {
+    const W = new Float64Array(200 * 200);
+    const options = { fanIn: 200, fanOut: 200, random: createRandom(3) };
+    fillWeights(W, { ...options, initializer: truncatedNormal(0.3) });
+    // Kurtosis 2.37, hence a standard error of 0.3 √(1.37 / 4n).
+    expect(Math.abs(standardDeviation(W) - 0.3)).toBeLessThan(5 * 0.3 * Math.sqrt(1.37 / (4 * W.length)));
+    expect(Math.abs(mean(W))).toBeLessThan((5 * 0.3) / 200);
+    expect(Math.max(...W.map(Math.abs))).toBeLessThanOrEqual((2 * 0.3) / 0.8796);
+  });
+
+  it('biases start at 0, but for the Linear layer of PyTorch', () => {
+    for (const [name, initializer] of Object.entries(initializers)) {
+      const b = new Float64Array(50).fill(7);
+      fillBias(b, { fanIn: 4, initializer, random: createRandom(4) });
+      const size = Math.max(...b.map(Math.abs));
+      if (name === 'torchLinear') expect(size).toBeGreaterThan(0.4);
+      else expect(size).toBe(0);
+      expect(size).toBeLessThanOrEqual(0.5);
+    }
   });
 
   it('every uniform rule has its normal twin', () => {
@@ -140,6 +92,54 @@ describe('rules without a counterpart in PyTorch', () => {
     });
     expect(Math.max(...W.map(Math.abs))).toBeLessThanOrEqual(uniformBound(1 / 8));
     expect(standardDeviation(W)).toBeCloseTo(1 / 8, 2);
+  });
+});
+
+describe('orthogonal weights', () => {
+  const drawn = (fanOut: number, fanIn: number, gain?: number): Float64Array => {
+    const W = new Float64Array(fanOut * fanIn);
+    fillWeights(W, { fanIn, fanOut, gain, initializer: initializers.orthogonal, random: createRandom(5) });
+    return W;
+  };
+
+  it('keep every length times the gain, where no column is lost', () => {
+    const [fanOut, fanIn, gain] = [9, 6, 1.5];
+    const W = drawn(fanOut, fanIn, gain);
+    const x = Float64Array.from({ length: fanIn }, (_, i) => i - 2.5);
+    const z = Array.from({ length: fanOut }, (_, i) =>
+      x.reduce((sum, value, j) => sum + W[i * fanIn + j]! * value, 0),
+    );
+    expect(Math.hypot(...z)).toBeCloseTo(gain * Math.hypot(...x), 13);
+  });
+
+  // Uniformly distributed matrices have no preferred sign. Of 400 signs the share has a standard error of 1/40.
+  it('prefer no sign', () => {
+    const signs = Array.from({ length: 400 }, (_, seed) => {
+      const W = new Float64Array(4);
+      const options = { fanIn: 2, fanOut: 2, initializer: initializers.orthogonal };
+      fillWeights(W, { ...options, random: createRandom(seed) });
+      return [W[0]! > 0, W[0]! * W[3]! > W[1]! * W[2]!];
+    });
+    for (const which of [0, 1]) {
+      const share = signs.filter((sign) => sign[which]).length / signs.length;
+      expect(Math.abs(share - 0.5)).toBeLessThan(5 / 40);
+    }
+  });
+
+  it('stay orthonormal for vectors that are nearly parallel', () => {
+    const nearly = Float64Array.of(1, 1, 1, 1, 1 + 1e-9, 1, 1, 1, 1 + 1e-9);
+    orthonormalize(nearly, 3, 3);
+    for (let i = 0; i < 3; i++)
+      for (let j = 0; j <= i; j++) {
+        const dot = [0, 1, 2].reduce((sum, k) => sum + nearly[3 * i + k]! * nearly[3 * j + k]!, 0);
+        expect(dot).toBeCloseTo(i === j ? 1 : 0, 14);
+      }
+  });
+
+  it('cannot be made of dependent vectors', () => {
+    expect(() => orthonormalize(Float64Array.of(1, 2, 2, 4), 2, 2)).toThrow(
+      'orthonormalize: expected 2 independent vectors, got 1',
+    );
   });
 });
 

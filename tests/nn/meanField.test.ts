@@ -32,58 +32,6 @@ describe('gaussianExpectation', () => {
   });
 });
 
-interface Moments {
-  readonly params: Parameters;
-  readonly mean: number;
-  readonly secondMoment: number;
-  readonly derivativeSecondMoment: number;
-  readonly gainForward: number;
-  readonly gainBackward: number | null;
-}
-
-const init = readReference<{ tolerance: { moments: Tolerance }; gaussianMoments: Record<string, Moments> }>(
-  'init.json',
-);
-
-describe('Gaussian moments (init.json)', () => {
-  const entries = Object.entries(init.gaussianMoments);
-  const covered = entries.flatMap(([name, want]) => {
-    const activation = activationNamed(name, want.params);
-    return activation ? [{ name, want, activation }] : [];
-  });
-
-  it('covers every entry but those that the core has no function for', () => {
-    const missing = entries.map(([name]) => name).filter((name) => !covered.some((c) => c.name === name));
-    expect(missing).toEqual([
-      'logsigmoid',
-      'celu',
-      'swish_beta',
-      'softplus_beta',
-      'hardsigmoid',
-      'hardswish',
-    ]);
-    expect(covered).toHaveLength(19);
-  });
-
-  test.each(covered)('$name', ({ want, activation }) => {
-    const { q, chi } = meanFieldStep(activation, 1, 1);
-    expectClose(
-      'E f² and E f′²',
-      [q, chi],
-      [want.secondMoment, want.derivativeSecondMoment],
-      init.tolerance.moments,
-    );
-    // The mean of an odd function is 0, where a relative tolerance alone cannot be met.
-    expectClose('E f', [gaussianExpectation(activation.f, activation.kinks)], [want.mean], {
-      rtol: 1e-9,
-      atol: 1e-15,
-    });
-    const gains = [1 / Math.sqrt(q), chi === 0 ? null : 1 / Math.sqrt(chi)].filter((g) => g !== null);
-    const wanted = [want.gainForward, want.gainBackward].filter((g) => g !== null);
-    expectClose('gains', gains, wanted, init.tolerance.moments);
-  });
-});
-
 interface TheoryFile {
   readonly rows: readonly {
     readonly activation: string;
