@@ -3,8 +3,7 @@
  * probability or of a logit. Outputs are called o, targets y; the mean is taken over all elements, not over rows,
  * except in `halfMse`.
  */
-import { sigmoid, softplus } from '../activations.ts';
-import { ln, log1p } from '../portable.ts';
+import { exp, ln, log1p } from '../portable.ts';
 import { type Loss, type ReductionOptions, checkAlike, checkOption, checkWidth, reduced } from './loss.ts';
 
 /** (o − y)². No factor 1/2, hence the slope 2(o − y). Source: rumelhart-1986. */
@@ -68,8 +67,17 @@ export interface LogitOptions extends ReductionOptions {
 export function binaryCrossEntropyWithLogits({ posWeight = 1, ...options }: LogitOptions = {}): Loss {
   checkOption('bceWithLogits', 'posWeight', posWeight, 0, Number.MAX_VALUE);
   return elementwise('bceWithLogits', options, {
-    value: (z, t) => (1 - t) * softplus.f(z) + posWeight * t * softplus.f(-z),
-    slope: (z, t) => (1 - t) * sigmoid.f(z) - posWeight * t * sigmoid.f(-z),
+    value: (z, t) => {
+      const lnSum = log1p(exp(-Math.abs(z)));
+      return (1 - t) * (Math.max(z, 0) + lnSum) + posWeight * t * (Math.max(-z, 0) + lnSum);
+    },
+    slope: (z, t) => {
+      // σ(z) and σ(−z), the larger and the smaller of the two, from one exponential.
+      const e = exp(-Math.abs(z));
+      const larger = 1 / (1 + e);
+      const smaller = e / (1 + e);
+      return z >= 0 ? (1 - t) * larger - posWeight * t * smaller : (1 - t) * smaller - posWeight * t * larger;
+    },
   });
 }
 

@@ -36,8 +36,8 @@ export function clipValue(gradients: readonly Float64Array[], limit: number): vo
 }
 
 export interface ClippingOptions {
-  readonly maxNorm?: number;
-  readonly maxValue?: number;
+  readonly maxNorm?: number | undefined;
+  readonly maxValue?: number | undefined;
 }
 
 /**
