@@ -4,9 +4,10 @@
  * a clip by norm, are compared as well; for float32 the file states no tolerance for them.
  */
 import type { Loss } from '../../src/lib/nn/losses.ts';
-import { type Mlp, createMlp, createTrainer, parametersOf, trainStep } from '../../src/lib/nn/mlp.ts';
+import { type Mlp, createMlp, parametersOf } from '../../src/lib/nn/mlp.ts';
 import { type Optimizer, clipped, optimizers } from '../../src/lib/nn/optimizers.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
+import { createTrainer, trainStep } from '../../src/lib/nn/training.ts';
 import {
   type Checker,
   type Comparison,

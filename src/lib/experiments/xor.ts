@@ -12,9 +12,10 @@ import { shareLimits } from '../claim.ts';
 import { defineExperiment } from '../experiment.ts';
 import { activations, sigmoid, type ActivationName } from '../nn/activations.ts';
 import { bceWithLogits } from '../nn/losses.ts';
-import { createMlp, createTrainer, forward, parametersOf, predict, trainStep, type Mlp } from '../nn/mlp.ts';
+import { createMlp, forward, parametersOf, predict, type Mlp } from '../nn/mlp.ts';
 import { adam } from '../nn/optimizers.ts';
 import { createRandom } from '../nn/random.ts';
+import { createTrainer, trainStep } from '../nn/training.ts';
 import { choice, integer, logarithmic, seed, type Values } from '../parameters.ts';
 
 export const STEPS = 2000;

@@ -17,8 +17,9 @@ export interface ProductShape {
 
 /** C = A B with A [rows × inner] and B [inner × columns]. */
 export function multiply(A: Float64Array, B: Float64Array, C: Float64Array, shape: ProductShape): void {
-  checkShape('multiply', [A, B, C], shape);
-  addRows(A, { row: shape.inner, column: 1 }, B, C, shape);
+  const { rows, inner, columns } = shape;
+  checkShape('multiply', A, B, C, rows, inner, columns);
+  addRows(A, inner, 1, B, C, rows, inner, columns);
 }
 
 /** C = Aᵀ B with A [inner × rows] and B [inner × columns]. */
@@ -28,8 +29,9 @@ export function multiplyTransposeA(
   C: Float64Array,
   shape: ProductShape,
 ): void {
-  checkShape('multiplyTransposeA', [A, B, C], shape);
-  addRows(A, { row: 1, column: shape.rows }, B, C, shape);
+  const { rows, inner, columns } = shape;
+  checkShape('multiplyTransposeA', A, B, C, rows, inner, columns);
+  addRows(A, 1, rows, B, C, rows, inner, columns);
 }
 
 /** C = A Bᵀ with A [rows × inner] and B [columns × inner]: every entry is the dot product of two rows. */
@@ -39,21 +41,17 @@ export function multiplyTransposeB(
   C: Float64Array,
   shape: ProductShape,
 ): void {
-  checkShape('multiplyTransposeB', [A, B, C], shape);
   const { rows, inner, columns } = shape;
-  let j = 0;
-  for (; j + 4 <= columns; j += 4) {
-    for (let i = 0; i < rows; i++) fourDots(A, i * inner, B, j * inner, C, i * columns + j, inner);
-  }
-  for (; j < columns; j++) {
-    for (let i = 0; i < rows; i++) C[i * columns + j] = dot(A, i * inner, B, j * inner, inner);
-  }
+  checkShape('multiplyTransposeB', A, B, C, rows, inner, columns);
+  dots(A, B, C, rows, inner, columns);
 }
 
 /** z = x Wᵀ + b for a batch: x [B × fanIn], W [fanOut × fanIn], b [fanOut], z [B × fanOut]. */
 export function affine(x: Float64Array, W: Float64Array, b: Float64Array, z: Float64Array, B: number): void {
   const fanOut = b.length;
-  multiplyTransposeB(x, W, z, { rows: B, inner: W.length / fanOut, columns: fanOut });
+  const fanIn = W.length / fanOut;
+  checkShape('affine', x, W, z, B, fanIn, fanOut);
+  dots(x, W, z, B, fanIn, fanOut);
   for (let i = 0; i < z.length; i += fanOut) for (let j = 0; j < fanOut; j++) z[i + j]! += b[j]!;
 }
 
@@ -83,22 +81,43 @@ export function rank(matrix: Float64Array, rows: number, columns: number, tolera
   return Math.min(rows, columns);
 }
 
-/** Row i of C = Σⱼ A(i, j) · row j of B, with A(i, j) at i · step.row + j · step.column. */
-function addRows(
+/** Every entry of C is the dot product of a row of A and a row of B. */
+function dots(
   A: Float64Array,
-  step: { readonly row: number; readonly column: number },
   B: Float64Array,
   C: Float64Array,
-  { rows, inner, columns }: ProductShape,
+  rows: number,
+  inner: number,
+  columns: number,
+): void {
+  let j = 0;
+  for (; j + 4 <= columns; j += 4) {
+    for (let i = 0; i < rows; i++) fourDots(A, i * inner, B, j * inner, C, i * columns + j, inner);
+  }
+  for (; j < columns; j++) {
+    for (let i = 0; i < rows; i++) C[i * columns + j] = dot(A, i * inner, B, j * inner, inner);
+  }
+}
+
+/** Row i of C = Σⱼ A(i, j) · row j of B, with A(i, j) at i · rowStep + j · columnStep. */
+function addRows(
+  A: Float64Array,
+  rowStep: number,
+  columnStep: number,
+  B: Float64Array,
+  C: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
 ): void {
   C.fill(0, 0, rows * columns);
   for (let i = 0; i < rows; i++) {
-    let at = i * step.row;
+    let at = i * rowStep;
     let j = 0;
-    for (; j + 4 <= inner; j += 4, at += 4 * step.column) {
-      addFourRows(A, at, step.column, B, j * columns, C, i * columns, columns);
+    for (; j + 4 <= inner; j += 4, at += 4 * columnStep) {
+      addFourRows(A, at, columnStep, B, j * columns, C, i * columns, columns);
     }
-    for (; j < inner; j++, at += step.column) addRow(A[at]!, B, j * columns, C, i * columns, columns);
+    for (; j < inner; j++, at += columnStep) addRow(A[at]!, B, j * columns, C, i * columns, columns);
   }
 }
 
@@ -206,10 +225,13 @@ function swap(M: Float64Array, i: number, j: number): void {
 
 function checkShape(
   name: string,
-  [A, B, C]: [Float64Array, Float64Array, Float64Array],
-  shape: ProductShape,
+  A: Float64Array,
+  B: Float64Array,
+  C: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
 ): void {
-  const { rows, inner, columns } = shape;
   if (A.length === rows * inner && B.length === inner * columns && C.length === rows * columns) return;
   const got = `${A.length}, ${B.length}, ${C.length}`;
   throw new RangeError(

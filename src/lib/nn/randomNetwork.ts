@@ -5,7 +5,8 @@
  * Left out: layers of different widths, biases, and anything that learns.
  */
 import type { Activation } from './activations.ts';
-import { deltasBelow, forward, type Mlp } from './mlp.ts';
+import { deltasBelow } from './backward.ts';
+import { forward, type Mlp } from './mlp.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface RandomNetworkOptions {
