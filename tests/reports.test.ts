@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlaywright, readVitest, reportedCounts, sum } from './setup/reports.ts';
+import { readCounts, readPlaywright, readVitest, reportedCounts, sum } from './setup/reports.ts';
 
 const vitest = (numPassedTests: number, numFailedTests: number) =>
   JSON.stringify({ numPassedTests, numFailedTests });
@@ -11,6 +11,7 @@ describe('the closing line of npm test', () => {
     expect(reportedCounts(true, vitest(12, 0), readVitest)).toEqual({ passed: 12, failed: 0 });
     expect(reportedCounts(false, vitest(10, 2), readVitest)).toEqual({ passed: 10, failed: 2 });
     expect(reportedCounts(false, playwright(7, 1, 0), readPlaywright)).toEqual({ passed: 7, failed: 1 });
+    expect(reportedCounts(false, '{"passed":3,"failed":1}', readCounts)).toEqual({ passed: 3, failed: 1 });
   });
 
   test('counts a test that passed when tried again as passed, and one that failed twice as failed', () => {
@@ -27,6 +28,7 @@ describe('the closing line of npm test', () => {
 
   test('refuses a report of another shape', () => {
     expect(() => reportedCounts(true, '{}', readVitest)).toThrow();
+    expect(() => reportedCounts(true, vitest(1, 0), readCounts)).toThrow();
     expect(() => reportedCounts(true, 'half a rep', readPlaywright)).toThrow();
   });
 

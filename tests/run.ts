@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { oneCheck, readPlaywright, readVitest, reportedCounts, sum } from './setup/reports.ts';
+import { oneCheck, readCounts, readPlaywright, readVitest, reportedCounts, sum } from './setup/reports.ts';
 import type { Counts, Reader } from './setup/reports.ts';
 import { ROOT } from './setup/site.ts';
 import { table } from './setup/table.ts';
@@ -30,6 +30,11 @@ const STAGES: readonly Stage[] = [
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
     ],
     report: { file: UNIT_REPORT, read: readVitest },
+  },
+  {
+    name: 'engines',
+    command: ['npm', 'run', 'check:engines'],
+    report: { file: 'test-results/engines.json', read: readCounts },
   },
   { name: 'build', command: ['node', 'tests/setup/build.ts', '--force'] },
   {

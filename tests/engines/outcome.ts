@@ -39,7 +39,7 @@ export function rowOf(outcome: Outcome): string[] {
       return [engine, version, `${all - different.length} of ${all} as ${against}`, seconds.toFixed(1)];
     }
     case 'failed':
-      return [engine, '', 'did not answer', outcome.seconds.toFixed(1)];
+      return [engine, '', 'failed', outcome.seconds.toFixed(1)];
     case 'missing':
       return [engine, '', 'not run', ''];
   }
@@ -51,7 +51,7 @@ export function wordsOf(outcome: Outcome): string | null {
     case 'compared':
       return outcome.different.length > 0 ? explain(outcome.engine, outcome) : null;
     case 'failed':
-      return `${outcome.engine} is on this machine, but twice did not answer: ${outcome.words}`;
+      return `${outcome.engine} is on this machine, but failed twice: ${outcome.words}`;
     case 'missing':
       return `${outcome.engine} was not run: this machine lacks it. To have it: ${outcome.install}`;
   }

@@ -11,8 +11,8 @@ import { build } from 'esbuild';
 import type { Answer } from './page.ts';
 import { withinSeconds } from './waiting.ts';
 
-/** As strict as the site's own policy: no eval, but WebAssembly. */
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/** As strict as the site's own policy: no eval, but WebAssembly. A browser may look for an icon unasked. */
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'";
 const DOCUMENT =
   '<!doctype html><meta charset="utf-8"><title>Same bits</title><script type="module" src="page.js"></script>';
 

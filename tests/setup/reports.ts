@@ -11,6 +11,7 @@ export interface Counts {
 }
 
 const vitestReport = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
+const countsReport = v.object({ passed: v.number(), failed: v.number() });
 const playwrightReport = v.object({
   stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }),
 });
@@ -28,6 +29,9 @@ export const readPlaywright: Reader = (report) => {
   // What passes when it is tried again has passed; the report names it as flaky.
   return { passed: expected + flaky, failed: unexpected };
 };
+
+/** A report that is the counts themselves. */
+export const readCounts: Reader = (report) => v.parse(countsReport, report);
 
 /** The counts of a stage that is one check: types, lint, build. */
 export const oneCheck = (ok: boolean): Counts => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
