@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { networks } from './networks.ts';
-import { paths } from './paths.ts';
+import { paths, train } from './paths.ts';
 import { STEPS } from './train.ts';
 
 // A network that has diverged or died would have the same bits everywhere, and would prove nothing.
 describe.each(paths)('$name', (path) => {
   test.each(networks)('$name learns', (network) => {
-    const before = path.train(network, 0);
-    const after = path.train(network, STEPS);
+    const before = train(path, network, 0);
+    const after = train(path, network, STEPS);
     const tenth = STEPS / 10;
     expect(mean(after.losses.subarray(-tenth))).toBeLessThan(0.8 * mean(after.losses.subarray(0, tenth)));
-    after.parameters.forEach((values, k) => {
-      expect(values).not.toEqual(before.parameters[k]);
-      expect(values.every(Number.isFinite)).toBe(true);
-    });
+    const moved = after.parameters.filter((value, i) => value !== before.parameters[i]);
+    expect(moved.length).toBeGreaterThan(0.9 * before.parameters.length);
+    expect(moved.every(Number.isFinite)).toBe(true);
   });
 });
 

@@ -1,74 +1,84 @@
 /**
- * The paths of the core by which a network can be trained. Each is given the same network, the same lesson and the
- * same number of steps, and hands back everything whose bits must be the same in all engines.
- *
- * Another path is one more entry of `paths`.
+ * The paths of the core by which a network can be trained, behind one interface: each is given the same network, the
+ * same lesson and the same steps, and hands back everything whose bits must be the same in all engines. Another path
+ * is one more entry of `paths`.
  */
 import { losses } from '../../src/lib/nn/losses.ts';
-import { createMlp, createTrainer, parametersOf, predict, trainStep } from '../../src/lib/nn/mlp.ts';
+import { createMlp, parametersOf, predict } from '../../src/lib/nn/mlp.ts';
 import type { Mlp } from '../../src/lib/nn/mlp.ts';
+import { createTrainer, trainStep } from '../../src/lib/nn/training.ts';
 import { adam, sgd } from '../../src/lib/nn/optimizers.ts';
 import type { Optimizer } from '../../src/lib/nn/optimizers.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
-import type { Lesson, Network } from './networks.ts';
+import type { Network } from './networks.ts';
 
-export interface Trained {
-  readonly parameters: readonly (Float32Array | Float64Array)[];
-  /** Of all rows of the lesson. */
-  readonly predictions: Float32Array | Float64Array;
-  /** Before each step. */
-  readonly losses: Float64Array;
+type Numbers = Float32Array | Float64Array;
+
+/** A network being trained on batches of n rows. */
+interface Learner {
+  /** One training step; returns the loss before it. */
+  step(x: Float32Array, y: Float32Array, n: number): number;
+  /** W and b of every layer, one after another. */
+  parameters(): Numbers;
+  predict(x: Float32Array, n: number): Numbers;
+  dispose(): void;
 }
 
 export interface Path {
   readonly name: string;
-  train(network: Network, steps: number): Trained;
+  begin(mlp: Mlp, network: Network): Learner;
 }
 
 /** Float64Array, from `mlp.ts`: the path that is read and measured. */
 const plain: Path = {
   name: 'plain',
-  train(network, steps) {
-    const { mlp, lesson } = begin(network);
-    const { B } = network;
-    const optimizer = optimizerOf(network, mlp);
-    const trainer = createTrainer({ mlp, B, loss: losses[network.loss], optimizer });
-    const x = Float64Array.from(lesson.x);
-    const y = Float64Array.from(lesson.y);
-    const lossAt = (step: number): number =>
-      trainStep(trainer, batch(x, lesson, B, step), batch(y, lesson, B, step));
+  begin(mlp, { B, loss, optimizer }) {
+    const trainer = createTrainer({ mlp, B, loss: losses[loss], optimizer: optimizerOf(mlp, optimizer) });
     return {
-      losses: Float64Array.from({ length: steps }, (_, step) => lossAt(step)),
-      parameters: parametersOf(mlp),
-      predictions: predict(mlp, x, lesson.rows),
+      step: (x, y) => trainStep(trainer, Float64Array.from(x), Float64Array.from(y)),
+      parameters: () => Float64Array.from(parametersOf(mlp).flatMap((values) => [...values])),
+      predict: (x, n) => predict(mlp, Float64Array.from(x), n),
+      dispose() {},
     };
   },
 };
 
 export const paths: readonly Path[] = [plain];
 
-/** The untrained network and its lesson; weights and data have a stream of random numbers each. */
-function begin({ seed, sizes, activations, initializer, lesson }: Network): { mlp: Mlp; lesson: Lesson } {
-  const random = createRandom(seed);
-  return {
-    mlp: createMlp({ sizes, activations, initializer, random: random.split(0) }),
-    lesson: lesson(random.split(1)),
-  };
+export interface Trained {
+  readonly parameters: Numbers;
+  /** Of all rows of the lesson. */
+  readonly predictions: Numbers;
+  /** Before each step. */
+  readonly losses: Float64Array;
 }
 
-function optimizerOf({ optimizer }: Network, mlp: Mlp): Optimizer {
+/** Trains a network from its seed; weights and lesson have a stream of random numbers each. */
+export function train(path: Path, network: Network, steps: number): Trained {
+  const { seed, sizes, activations, initializer, B } = network;
+  const random = createRandom(seed);
+  const mlp = createMlp({ sizes, activations, initializer, random: random.split(0) });
+  const { x, y, rows } = network.lesson(random.split(1));
+  const learner = path.begin(mlp, network);
+  const lossOf = (step: number): number =>
+    learner.step(rowsOf(x, rows, step * B, B), rowsOf(y, rows, step * B, B), B);
+  const trained = {
+    losses: Float64Array.from({ length: steps }, (_, step) => lossOf(step)),
+    parameters: learner.parameters().slice(),
+    predictions: learner.predict(x, rows).slice(),
+  };
+  learner.dispose();
+  return trained;
+}
+
+function optimizerOf(mlp: Mlp, optimizer: Network['optimizer']): Optimizer {
   const parameters = parametersOf(mlp);
   return optimizer.name === 'adam' ? adam(parameters, optimizer) : sgd(parameters, optimizer);
 }
 
-/** The B rows of one step, as a view. */
-function batch<T extends Float32Array | Float64Array>(
-  values: T,
-  { rows }: Lesson,
-  B: number,
-  step: number,
-): T {
+/** `count` of the `rows` rows, as a view; after the last row comes the first again. */
+function rowsOf(values: Float32Array, rows: number, first: number, count: number): Float32Array {
   const wide = values.length / rows;
-  const first = (step * B) % rows;
-  return values.subarray(first * wide, (first + B) * wide) as T;
+  const start = (first % rows) * wide;
+  return values.subarray(start, start + count * wide);
 }

@@ -5,7 +5,7 @@
 import { fingerprint } from './bits.ts';
 import { functionFingerprints } from './functions.ts';
 import { networks } from './networks.ts';
-import { paths } from './paths.ts';
+import { paths, train } from './paths.ts';
 
 export const STEPS = 1000;
 
@@ -15,8 +15,8 @@ export type Fingerprints = Readonly<Record<string, string>>;
 export function fingerprints(): Fingerprints {
   const trained = paths.flatMap((path) =>
     networks.map((network) => {
-      const { parameters, predictions, losses } = path.train(network, STEPS);
-      return [`${path.name} ${network.name}`, fingerprint(...parameters, predictions, losses)] as const;
+      const { parameters, predictions, losses } = train(path, network, STEPS);
+      return [`${path.name} ${network.name}`, fingerprint(parameters, predictions, losses)] as const;
     }),
   );
   return { ...functionFingerprints(), ...Object.fromEntries(trained) };
