@@ -1,0 +1,2 @@
+/** The core as a contender. */
+export { create } from './plain.ts';
