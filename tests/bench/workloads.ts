@@ -28,8 +28,8 @@ const GAIN: Record<BenchActivation, number> = { identity: 1, tanh: 1, sigmoid: 5
 
 export const WORKLOADS: readonly Workload[] = [
   train('W1', '2-4-2-1 tanh, batch 10', mse([2, 4, 2, 1], 'tanh', 10, 0.05)),
-  train('W2a', '2-8-8-8-1 ReLU, batch 10', mse([2, 8, 8, 8, 1], 'relu', 10, 0.03)),
-  train('W2b', '2-8-8-8-1 ReLU, batch 32', mse([2, 8, 8, 8, 1], 'relu', 32, 0.03)),
+  train('W2a', '2-8-8-8-1 ReLU, batch 10', mse([2, 8, 8, 8, 1], 'relu', 10, 0.005)),
+  train('W2b', '2-8-8-8-1 ReLU, batch 32', mse([2, 8, 8, 8, 1], 'relu', 32, 0.005)),
   train('W3s', '20 × 16 sigmoid, batch 32', mse(deep(2, 16, 20, 1), 'sigmoid', 32, 0.03)),
   train('W3r', '20 × 16 ReLU, batch 32', mse(deep(2, 16, 20, 1), 'relu', 32, 0.02)),
   train('W4', '64-64-64-10 softmax, Adam, batch 32', classes([64, 64, 64, 10], 32, 1e-4)),
