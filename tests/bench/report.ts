@@ -108,6 +108,6 @@ const keysOf = (results: readonly Result[]): string[] => {
 const find = (results: readonly Result[], id: string, key: string): Result | undefined =>
   results.find(({ workload, contender }) => workload === id && contender === key);
 
-const short = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const short = (value: number): string => value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0);
 const times = ({ median }: Spread): string => `${short(median)}×`;
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
