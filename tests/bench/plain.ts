@@ -4,34 +4,39 @@
  */
 import { activations } from '../../src/lib/nn/activations.ts';
 import { softmax } from '../../src/lib/nn/losses.ts';
-import * as mlps from '../../src/lib/nn/mlp.ts';
-import type { Gradients, Mlp } from '../../src/lib/nn/mlp.ts';
+import {
+  type Gradients,
+  backward as chainRule,
+  createGradients,
+  parameterGradients,
+} from '../../src/lib/nn/backward.ts';
+import { type Mlp, createTrace, forward, parametersOf, predict } from '../../src/lib/nn/mlp.ts';
 import { adam, sgd } from '../../src/lib/nn/optimizers.ts';
 import type { LayerArrays, Network, Spec } from './contract.ts';
 import { kept } from './peers/rows.ts';
 
 export function create(spec: Spec): Required<Pick<Network, 'gradients' | 'weights'>> & Network {
   const mlp = mlpOf(spec);
-  const parameters = mlps.parametersOf(mlp);
+  const parameters = parametersOf(mlp);
   const optimizer = (spec.optimizer === 'sgd' ? sgd : adam)(parameters, { learningRate: spec.lr });
-  const [trace, gradients] = [mlps.createTrace(mlp, spec.batch), mlps.createGradients(mlp, spec.batch)];
-  const flat = mlps.parameterGradients(gradients);
+  const [trace, gradients] = [createTrace(mlp, spec.batch), createGradients(mlp, spec.batch)];
+  const flat = parameterGradients(gradients);
   const dOutput = new Float64Array(spec.batch * spec.layers.at(-1)!);
   const inputs = kept((x) => Float64Array.from(x));
 
   const backward = (x: Float32Array, y: Float32Array, n: number): void => {
     if (n !== spec.batch) throw new RangeError(`plain: expected batches of ${spec.batch} rows, got ${n}`);
     const given = inputs(x, n);
-    mlps.forward(mlp, given, n, trace);
+    forward(mlp, given, n, trace);
     writeLossGradient(spec, trace.a.at(-1)!, y, n, dOutput);
-    mlps.backward(mlp, given, trace, dOutput, n, gradients);
+    chainRule(mlp, given, trace, dOutput, n, gradients);
   };
   return {
     trainBatch(x, y, n) {
       backward(x, y, n);
       optimizer.step(flat);
     },
-    predict: (x, n) => Float32Array.from(mlps.predict(mlp, inputs(x, n), n)),
+    predict: (x, n) => Float32Array.from(predict(mlp, inputs(x, n), n)),
     backward,
     gradients(x, y, n) {
       backward(x, y, n);

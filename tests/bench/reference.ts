@@ -39,7 +39,7 @@ export function createReference(spec: Spec, variant: Variant): Reference {
       if (variant.update !== 'each row') step(x, y, n, n);
       else for (let row = 0; row < n; row++) step(rowOf(x, row, n), rowOf(y, row, n), 1, n);
     },
-    predict: (x, n) => Float32Array.from(rowsOf(x, n).flatMap((row) => [...forward(layers, row).a.at(-1)!])),
+    predict: (x, n) => Float32Array.from(rowsOf(x, n).flatMap((row) => [...forward(layers, row).a.at(-1)])),
     gradients: (x, y, n) => sumGradients(spec, layers, x, y, n, n).map(rounded),
     weights: () => layers.map(rounded),
     dispose: () => undefined,
@@ -61,7 +61,7 @@ function forward(layers: readonly Layer[], x: Float64Array): { z: Float64Array[]
   const z: Float64Array[] = [];
   const a = [x];
   for (const { W, b, fanIn, fanOut, activation } of layers) {
-    const input = a.at(-1)!;
+    const input = a.at(-1);
     const sums = new Float64Array(fanOut);
     for (let i = 0; i < fanOut; i++) {
       let sum = b[i]!;
@@ -91,7 +91,7 @@ function sumGradients(
   const targets = rowsOf(y, n);
   rowsOf(x, n).forEach((row, k) => {
     const { z, a } = forward(layers, row);
-    let delta = outputDelta(spec, a.at(-1)!, targets[k]!, layers.at(-1)!, z.at(-1)!);
+    let delta = outputDelta(spec, a.at(-1), targets[k]!, layers.at(-1)!, z.at(-1));
     for (let l = layers.length - 1; l >= 0; l--) {
       collect(total[l]!, delta, a[l]!, divisor);
       if (k === n - 1) settled?.(l, total[l]!);

@@ -127,7 +127,7 @@ async function runWorkload(
     network.dispose();
   }
   if (!own || !OF_PEAK.test(workload.id)) return { results };
-  return { results, peak: { workload: workload.id, ...peakOf(workload, own, times.at(-1)!) } };
+  return { results, peak: { workload: workload.id, ...peakOf(workload, own, times.at(-1)) } };
 }
 
 /** The contender's network after its proof, made anew with the weights of the start; or why there is none. */

@@ -3,12 +3,10 @@
  * same lesson and the same steps, and hands back everything whose bits must be the same in all engines. Another path
  * is one more entry of `paths`.
  */
-import { losses } from '../../src/lib/nn/losses.ts';
-import { createMlp, parametersOf, predict } from '../../src/lib/nn/mlp.ts';
-import type { Mlp } from '../../src/lib/nn/mlp.ts';
-import { createTrainer, trainStep } from '../../src/lib/nn/training.ts';
-import { adam, sgd } from '../../src/lib/nn/optimizers.ts';
-import type { Optimizer } from '../../src/lib/nn/optimizers.ts';
+import type { ActivationName } from '../../src/lib/nn/activations.ts';
+import { createLearner } from '../../src/lib/nn/learner.ts';
+import type { LossName } from '../../src/lib/nn/losses.ts';
+import { type Mlp, createMlp } from '../../src/lib/nn/mlp.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
 import type { Network } from './networks.ts';
 
@@ -26,24 +24,32 @@ interface Learner {
 
 export interface Path {
   readonly name: string;
+  /** What stands in for an activation or a loss that this path does not have. */
+  readonly substitutes?: {
+    readonly activations: Readonly<Partial<Record<ActivationName, ActivationName>>>;
+    readonly losses: Readonly<Partial<Record<LossName, LossName>>>;
+  };
   begin(mlp: Mlp, network: Network): Learner;
 }
 
-/** Float64Array, from `mlp.ts`: the path that is read and measured. */
-const plain: Path = {
-  name: 'plain',
-  begin(mlp, { B, loss, optimizer }) {
-    const trainer = createTrainer({ mlp, B, loss: losses[loss], optimizer: optimizerOf(mlp, optimizer) });
-    return {
-      step: (x, y) => trainStep(trainer, Float64Array.from(x), Float64Array.from(y)),
-      parameters: () => Float64Array.from(parametersOf(mlp).flatMap((values) => [...values])),
-      predict: (x, n) => predict(mlp, Float64Array.from(x), n),
-      dispose() {},
-    };
-  },
+const learnerOn = (precision: 'single' | 'double'): Path['begin'] => {
+  return (mlp, { B, loss, optimizer }) => {
+    const learner = createLearner({ mlp, B, loss, optimizer, precision });
+    const expected = precision === 'single' ? 'kernel' : 'plain';
+    if (learner.path === expected) return learner;
+    throw new Error(`paths: expected a learner on the ${expected} path, got one on the ${learner.path} path`);
+  };
 };
 
-export const paths: readonly Path[] = [plain];
+/** The path that is read and measured, in float64, and the kernel, in float32. */
+export const paths: readonly Path[] = [
+  { name: 'plain', begin: learnerOn('double') },
+  {
+    name: 'kernel',
+    substitutes: { activations: { geluErf: 'geluTanh', hardtanh: 'tanh' }, losses: { bce: 'mse' } },
+    begin: learnerOn('single'),
+  },
+];
 
 export interface Trained {
   readonly parameters: Numbers;
@@ -55,11 +61,15 @@ export interface Trained {
 
 /** Trains a network from its seed; weights and lesson have a stream of random numbers each. */
 export function train(path: Path, network: Network, steps: number): Trained {
-  const { seed, sizes, activations, initializer, B } = network;
+  const { seed, sizes, initializer, B } = network;
+  const activations = network.activations.map((name) => path.substitutes?.activations[name] ?? name);
   const random = createRandom(seed);
   const mlp = createMlp({ sizes, activations, initializer, random: random.split(0) });
   const { x, y, rows } = network.lesson(random.split(1));
-  const learner = path.begin(mlp, network);
+  const learner = path.begin(mlp, {
+    ...network,
+    loss: path.substitutes?.losses[network.loss] ?? network.loss,
+  });
   const lossOf = (step: number): number =>
     learner.step(rowsOf(x, rows, step * B, B), rowsOf(y, rows, step * B, B), B);
   const trained = {
@@ -69,11 +79,6 @@ export function train(path: Path, network: Network, steps: number): Trained {
   };
   learner.dispose();
   return trained;
-}
-
-function optimizerOf(mlp: Mlp, optimizer: Network['optimizer']): Optimizer {
-  const parameters = parametersOf(mlp);
-  return optimizer.name === 'adam' ? adam(parameters, optimizer) : sgd(parameters, optimizer);
 }
 
 /** `count` of the `rows` rows, as a view; after the last row comes the first again. */

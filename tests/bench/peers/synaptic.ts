@@ -36,7 +36,7 @@ async function load(): Promise<Create> {
     const net = new library.Network({
       input: layers[0]!,
       hidden: layers.slice(1, -1),
-      output: layers.at(-1)!,
+      output: layers.at(-1),
     });
 
     const inputs = kept(rowsOf);

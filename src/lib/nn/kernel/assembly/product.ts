@@ -1,0 +1,263 @@
+/**
+ * The one matrix product of the kernel: C = start + A B, with B and C row-major and A strided, so that the same loop
+ * serves z = W a + b, the delta below Wᵀ dz, and the gradient dz aᵀ. A tile of 4 rows × 8 columns stays in registers
+ * while the inner dimension runs: 6 loads for 16 multiplications and additions.
+ *
+ * Every entry is summed in the order of the inner dimension, one rounded product after another: no fused
+ * multiply-add, whose bits differ between processors.
+ */
+
+/** Strides of A in bytes, of B and C in bytes from row to row; `start` is a column of numbers to begin with, or 0. */
+export function product(
+  a: usize,
+  aRow: i32,
+  aInner: i32,
+  b: usize,
+  bRow: i32,
+  c: usize,
+  cRow: i32,
+  start: usize,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+): void {
+  let row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    const aAt = a + row * aRow;
+    const cAt = c + row * cRow;
+    const startAt: usize = start == 0 ? 0 : start + (row << 2);
+    let column = 0;
+    for (; column + 8 <= columns; column += 8) {
+      tile4x8(aAt, aRow, aInner, b + (column << 2), bRow, cAt + (column << 2), cRow, startAt, inner);
+    }
+    if (column < columns)
+      tile4x4(aAt, aRow, aInner, b + (column << 2), bRow, cAt + (column << 2), cRow, startAt, inner);
+  }
+  for (; row < rows; row++) {
+    oneRow(
+      a + row * aRow,
+      aInner,
+      b,
+      bRow,
+      c + row * cRow,
+      start == 0 ? 0 : start + (row << 2),
+      inner,
+      columns,
+    );
+  }
+}
+
+function tile4x8(
+  a: usize,
+  aRow: i32,
+  aInner: i32,
+  b: usize,
+  bRow: i32,
+  c: usize,
+  cRow: i32,
+  start: usize,
+  inner: i32,
+): void {
+  let s00 = f32x4.splat(0),
+    s10 = s00,
+    s20 = s00,
+    s30 = s00;
+  if (start != 0) {
+    s00 = v128.load32_splat(start);
+    s10 = v128.load32_splat(start, 4);
+    s20 = v128.load32_splat(start, 8);
+    s30 = v128.load32_splat(start, 12);
+  }
+  let s01 = s00,
+    s11 = s10,
+    s21 = s20,
+    s31 = s30;
+  let a0 = a,
+    a1 = a + aRow,
+    a2 = a1 + aRow,
+    a3 = a2 + aRow;
+  for (let k = 0; k < inner; k++) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    let w = v128.load32_splat(a0);
+    s00 = f32x4.add(s00, f32x4.mul(w, b0));
+    s01 = f32x4.add(s01, f32x4.mul(w, b1));
+    w = v128.load32_splat(a1);
+    s10 = f32x4.add(s10, f32x4.mul(w, b0));
+    s11 = f32x4.add(s11, f32x4.mul(w, b1));
+    w = v128.load32_splat(a2);
+    s20 = f32x4.add(s20, f32x4.mul(w, b0));
+    s21 = f32x4.add(s21, f32x4.mul(w, b1));
+    w = v128.load32_splat(a3);
+    s30 = f32x4.add(s30, f32x4.mul(w, b0));
+    s31 = f32x4.add(s31, f32x4.mul(w, b1));
+    a0 += aInner;
+    a1 += aInner;
+    a2 += aInner;
+    a3 += aInner;
+    b += bRow;
+  }
+  v128.store(c, s00);
+  v128.store(c, s01, 16);
+  c += cRow;
+  v128.store(c, s10);
+  v128.store(c, s11, 16);
+  c += cRow;
+  v128.store(c, s20);
+  v128.store(c, s21, 16);
+  c += cRow;
+  v128.store(c, s30);
+  v128.store(c, s31, 16);
+}
+
+function tile4x4(
+  a: usize,
+  aRow: i32,
+  aInner: i32,
+  b: usize,
+  bRow: i32,
+  c: usize,
+  cRow: i32,
+  start: usize,
+  inner: i32,
+): void {
+  let s0 = f32x4.splat(0),
+    s1 = s0,
+    s2 = s0,
+    s3 = s0;
+  if (start != 0) {
+    s0 = v128.load32_splat(start);
+    s1 = v128.load32_splat(start, 4);
+    s2 = v128.load32_splat(start, 8);
+    s3 = v128.load32_splat(start, 12);
+  }
+  let a0 = a,
+    a1 = a + aRow,
+    a2 = a1 + aRow,
+    a3 = a2 + aRow;
+  for (let k = 0; k < inner; k++) {
+    const b0 = v128.load(b);
+    s0 = f32x4.add(s0, f32x4.mul(v128.load32_splat(a0), b0));
+    s1 = f32x4.add(s1, f32x4.mul(v128.load32_splat(a1), b0));
+    s2 = f32x4.add(s2, f32x4.mul(v128.load32_splat(a2), b0));
+    s3 = f32x4.add(s3, f32x4.mul(v128.load32_splat(a3), b0));
+    a0 += aInner;
+    a1 += aInner;
+    a2 += aInner;
+    a3 += aInner;
+    b += bRow;
+  }
+  v128.store(c, s0);
+  v128.store(c + cRow, s1);
+  v128.store(c + 2 * cRow, s2);
+  v128.store(c + 3 * cRow, s3);
+}
+
+/** Rows that fill no tile of four, one by one. */
+function oneRow(
+  a: usize,
+  aInner: i32,
+  b: usize,
+  bRow: i32,
+  c: usize,
+  start: usize,
+  inner: i32,
+  columns: i32,
+): void {
+  const first = start == 0 ? f32x4.splat(0) : v128.load32_splat(start);
+  let column = 0;
+  for (; column + 8 <= columns; column += 8) {
+    let s0 = first,
+      s1 = first,
+      aAt = a,
+      bAt = b + (column << 2);
+    for (let k = 0; k < inner; k++) {
+      const w = v128.load32_splat(aAt);
+      s0 = f32x4.add(s0, f32x4.mul(w, v128.load(bAt)));
+      s1 = f32x4.add(s1, f32x4.mul(w, v128.load(bAt, 16)));
+      aAt += aInner;
+      bAt += bRow;
+    }
+    v128.store(c + (column << 2), s0);
+    v128.store(c + (column << 2), s1, 16);
+  }
+  if (column < columns) {
+    let s0 = first,
+      aAt = a,
+      bAt = b + (column << 2);
+    for (let k = 0; k < inner; k++) {
+      s0 = f32x4.add(s0, f32x4.mul(v128.load32_splat(aAt), v128.load(bAt)));
+      aAt += aInner;
+      bAt += bRow;
+    }
+    v128.store(c + (column << 2), s0);
+  }
+}
+
+/** The 4 × 4 blocks of B [rows][columns] turned over: into[column][row]. Both counts are multiples of 4; strides in bytes. */
+export function transpose(
+  from: usize,
+  fromRow: i32,
+  into: usize,
+  intoRow: i32,
+  rows: i32,
+  columns: i32,
+): void {
+  for (let row = 0; row < rows; row += 4) {
+    for (let column = 0; column < columns; column += 4) {
+      const at = from + row * fromRow + (column << 2);
+      const r0 = v128.load(at),
+        r1 = v128.load(at + fromRow);
+      const r2 = v128.load(at + 2 * fromRow),
+        r3 = v128.load(at + 3 * fromRow);
+      const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5),
+        high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+      const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5),
+        high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+      const to = into + column * intoRow + (row << 2);
+      v128.store(to, v128.shuffle<f64>(low01, low23, 0, 2));
+      v128.store(to + intoRow, v128.shuffle<f64>(low01, low23, 1, 3));
+      v128.store(to + 2 * intoRow, v128.shuffle<f64>(high01, high23, 0, 2));
+      v128.store(to + 3 * intoRow, v128.shuffle<f64>(high01, high23, 1, 3));
+    }
+  }
+}
+
+/** total[row] = Σ over the columns of B [rows][columns], four rows at a time. */
+export function sumOfRows(b: usize, bRow: i32, total: usize, rows: i32, columns: i32): void {
+  let row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    const b0 = b + row * bRow;
+    let s0 = f32x4.splat(0),
+      s1 = s0,
+      s2 = s0,
+      s3 = s0;
+    for (let at = b0, end = b0 + (columns << 2); at < end; at += 16) {
+      s0 = f32x4.add(s0, v128.load(at));
+      s1 = f32x4.add(s1, v128.load(at + bRow));
+      s2 = f32x4.add(s2, v128.load(at + 2 * bRow));
+      s3 = f32x4.add(s3, v128.load(at + 3 * bRow));
+    }
+    const s01 = f32x4.add(v128.shuffle<f32>(s0, s1, 0, 4, 1, 5), v128.shuffle<f32>(s0, s1, 2, 6, 3, 7));
+    const s23 = f32x4.add(v128.shuffle<f32>(s2, s3, 0, 4, 1, 5), v128.shuffle<f32>(s2, s3, 2, 6, 3, 7));
+    v128.store(
+      total + (row << 2),
+      f32x4.add(v128.shuffle<f64>(s01, s23, 0, 2), v128.shuffle<f64>(s01, s23, 1, 3)),
+    );
+  }
+  for (; row < rows; row++) {
+    let s = f32x4.splat(0);
+    for (let at = b + row * bRow, end = at + (columns << 2); at < end; at += 16)
+      s = f32x4.add(s, v128.load(at));
+    store<f32>(total + (row << 2), sumOfLanes(s));
+  }
+}
+
+/** (0 + 2) + (1 + 3): the order of the sums above. */
+export function sumOfLanes(v: v128): f32 {
+  return (
+    f32x4.extract_lane(v, 0) +
+    f32x4.extract_lane(v, 2) +
+    (f32x4.extract_lane(v, 1) + f32x4.extract_lane(v, 3))
+  );
+}
