@@ -6,28 +6,29 @@
  */
 import { ELU, GELU_TANH, PIECEWISE, SIGMOID, SILU, SOFTPLUS, TANH } from '../layout.ts';
 
-/** Of e^x: log₂ e, the number whose addition rounds to an integer, ln 2 in two parts, Taylor's polynomial fitted. */
+/** Of e^x: log₂ e, the number whose addition rounds to an integer, and 2^f for |f| ≤ ½, fitted to 7.5·10⁻⁸. */
 const EXP = memory.data<f32>([
-  1.4426950408889634, 12582912.0, 0.693359375, -2.1219444e-4, 1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3,
-  4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,
+  1.4426950408889634, 12582912.0, 1.3276471959835674e-3, 9.67554150264266e-3, 5.5507132750652874e-2,
+  2.40221197207512e-1, 6.931469670628836e-1, 1.0000000716553008, -125.0, 127.0,
 ]);
 
-/** e^x for x from −87 up to 88; below it is the smallest normal number, above the largest power. NaN stays. */
+/**
+ * e^x = 2^k 2^f with k + f = x log₂ e. Below x = −86 it is 2⁻¹²⁵, above 88 it is 2¹²⁷. The product with log₂ e is
+ * rounded once, which is as if x itself had been off by half a unit in its last place. NaN stays.
+ */
 export function exp4(x: v128): v128 {
-  const bounded = f32x4.pmax(f32x4.splat(-87), f32x4.pmin(f32x4.splat(88), x));
-  const shifted = f32x4.add(f32x4.mul(bounded, v128.load32_splat(EXP)), v128.load32_splat(EXP, 4));
-  const k = f32x4.sub(shifted, v128.load32_splat(EXP, 4));
-  let r = f32x4.sub(bounded, f32x4.mul(k, v128.load32_splat(EXP, 8)));
-  r = f32x4.sub(r, f32x4.mul(k, v128.load32_splat(EXP, 12)));
-  let p = v128.load32_splat(EXP, 16);
-  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 20));
-  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 24));
-  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 28));
-  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 32));
-  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 36));
-  const value = f32x4.add(f32x4.add(f32x4.mul(p, f32x4.mul(r, r)), r), f32x4.splat(1));
+  let t = f32x4.mul(x, v128.load32_splat(EXP));
+  t = f32x4.pmin(f32x4.pmax(t, v128.load32_splat(EXP, 32)), v128.load32_splat(EXP, 36));
+  const magic = v128.load32_splat(EXP, 4);
+  const shifted = f32x4.add(t, magic);
+  const f = f32x4.sub(t, f32x4.sub(shifted, magic));
+  let p = f32x4.add(f32x4.mul(v128.load32_splat(EXP, 8), f), v128.load32_splat(EXP, 12));
+  p = f32x4.add(f32x4.mul(p, f), v128.load32_splat(EXP, 16));
+  p = f32x4.add(f32x4.mul(p, f), v128.load32_splat(EXP, 20));
+  p = f32x4.add(f32x4.mul(p, f), v128.load32_splat(EXP, 24));
+  p = f32x4.add(f32x4.mul(p, f), v128.load32_splat(EXP, 28));
   // k times 2²³, added to the bits of a float, multiplies it by 2^k.
-  return i32x4.add(value, i32x4.shl(shifted, 23));
+  return i32x4.add(p, i32x4.shl(shifted, 23));
 }
 
 /** Of ln: the fraction below √½ is doubled; the polynomial of ln(1 + x)/x − 1 + x/2, by Horner, and ln 2 in two parts. */
@@ -61,11 +62,10 @@ export function log1p4(e: v128): v128 {
   return f32x4.add(ln4(sum), f32x4.div(lost, sum));
 }
 
-/** σ(z) = 1 / (1 + e^−z) for z ≥ 0, else e^z / (1 + e^z): small values keep their digits. */
+/** σ(z) = 1 / (1 + e^−z), which keeps its digits on both sides: e^−z is large where σ is small. */
 export function sigmoid4(z: v128): v128 {
-  const e = exp4(f32x4.neg(f32x4.abs(z)));
-  const top = v128.bitselect(f32x4.splat(1), e, f32x4.ge(z, f32x4.splat(0)));
-  return f32x4.div(top, f32x4.add(f32x4.splat(1), e));
+  const one = f32x4.splat(1);
+  return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(z))));
 }
 
 /** tanh x = x P(x²) / Q(x²) for |x| ≤ 9, fitted for the smallest largest relative error, 2·10⁻⁸ before rounding. */
@@ -76,7 +76,7 @@ const TANH_FIT = memory.data<f32>([
 ]);
 
 export function tanh4(x: v128): v128 {
-  const bounded = f32x4.pmax(f32x4.splat(-9), f32x4.pmin(f32x4.splat(9), x));
+  const bounded = f32x4.pmax(f32x4.pmin(x, f32x4.splat(9)), f32x4.splat(-9));
   const t = f32x4.mul(bounded, bounded);
   let p = v128.load32_splat(TANH_FIT);
   let q = v128.load32_splat(TANH_FIT, 20);
@@ -89,5 +89,5 @@ export function tanh4(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, t), v128.load32_splat(TANH_FIT, 16));
   q = f32x4.add(f32x4.mul(q, t), v128.load32_splat(TANH_FIT, 36));
   const value = f32x4.div(f32x4.mul(bounded, p), q);
-  return f32x4.pmax(f32x4.splat(-1), f32x4.pmin(f32x4.splat(1), value));
+  return f32x4.pmax(f32x4.pmin(value, f32x4.splat(1)), f32x4.splat(-1));
 }

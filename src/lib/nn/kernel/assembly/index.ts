@@ -20,6 +20,7 @@ import {
   INPUT,
   INPUT_ROWS,
   LAYERS,
+  PIECEWISE,
   LAYER_SIZE,
   LOSS,
   NUMBER,
@@ -94,8 +95,11 @@ function forward(net: usize, n: i32): usize {
       fanOut = load<i32>(at + FAN_OUT),
       z = load<usize>(at + ACTIVATIONS);
     const W = load<usize>(at + WEIGHTS);
-    product(W, padded(fanIn) << 2, 4, a, row, z, row, load<usize>(at + BIAS), fanOut, fanIn, S);
-    activate(load<i32>(at + FUNCTION), load<f32>(at + NUMBER), z, fanOut * row, load<usize>(at + SLOPES));
+    const kind = load<i32>(at + FUNCTION),
+      number = load<f32>(at + NUMBER);
+    const slope: f32 = kind == PIECEWISE ? number : 1;
+    product(W, padded(fanIn) << 2, 4, a, row, z, row, load<usize>(at + BIAS), fanOut, fanIn, S, slope);
+    activate(kind, number, z, fanOut * row, load<usize>(at + SLOPES));
     a = z;
   }
   return a;
@@ -121,7 +125,7 @@ function backward(net: usize, S: i32): void {
       fanOut * row,
     );
     const a = l == 0 ? load<usize>(net + INPUT) : load<usize>(layer(net, l - 1) + ACTIVATIONS);
-    if (width > fanIn) memory.fill(a + fanIn * row, 0, (width - fanIn) * row);
+    for (let at = a + fanIn * row, end = a + width * row; at < end; at += 16) v128.store(at, f32x4.splat(0));
     transpose(a, row, transposed, width << 2, width, S);
     product(
       dz,
@@ -135,10 +139,11 @@ function backward(net: usize, S: i32): void {
       fanOut,
       S,
       width,
+      1,
     );
     sumOfRows(dz, row, load<usize>(at + BIAS_GRADIENT), fanOut, S);
     if (l == 0) return;
-    product(load<usize>(at + WEIGHTS), 4, width << 2, dz, row, below, row, 0, fanIn, fanOut, S);
+    product(load<usize>(at + WEIGHTS), 4, width << 2, dz, row, below, row, 0, fanIn, fanOut, S, 1);
     const done = dz;
     dz = below;
     below = done;
@@ -147,6 +152,7 @@ function backward(net: usize, S: i32): void {
 
 /** Rows [n][features] to columns [features][S]; what fills a row up to S is 0. */
 function toColumns(rows: usize, columns: usize, features: i32, n: i32, S: i32): void {
+  if (features == 2) return pairsToColumns(rows, columns, n, S);
   for (let feature = 0; feature < features; feature++) {
     const column = columns + feature * (S << 2);
     let from = rows + (feature << 2);
@@ -157,8 +163,21 @@ function toColumns(rows: usize, columns: usize, features: i32, n: i32, S: i32): 
   }
 }
 
+/** The same for points of a plane, four at a time. */
+function pairsToColumns(rows: usize, columns: usize, n: i32, S: i32): void {
+  for (let at = n << 3, end = S << 3; at < end; at += 4) store<f32>(rows + at, 0);
+  const row = S << 2;
+  for (let at = columns, end = columns + row; at < end; at += 16, rows += 32) {
+    const first = v128.load(rows),
+      second = v128.load(rows, 16);
+    v128.store(at, v128.shuffle<f32>(first, second, 0, 2, 4, 6));
+    v128.store(at + row, v128.shuffle<f32>(first, second, 1, 3, 5, 7));
+  }
+}
+
 /** Columns [features][S] to rows [n][features]. */
 function toRows(columns: usize, rows: usize, features: i32, n: i32, S: i32): void {
+  if (features == 1) return memory.copy(rows, columns, n << 2);
   for (let feature = 0; feature < features; feature++) {
     const column = columns + feature * (S << 2);
     let to = rows + (feature << 2);

@@ -6,23 +6,30 @@
 import { ELU, GELU_TANH, MISH, PIECEWISE, SELU, SIGMOID, SOFTPLUS, SOFTSIGN, TANH } from '../layout.ts';
 import { exp4, log1p4, sigmoid4, tanh4 } from './functions.ts';
 
-/** z becomes a = f(z), `size` bytes from `a` on; `slopes` receives f′(z) where f needs it, unless it is 0. */
+/** z becomes a = f(z), `size` bytes from `a` on; `slopes` receives f′(z) where f needs it, unless it is 0. A piecewise
+ * function has been applied by the product that made z. */
 export function activate(kind: i32, number: f32, a: usize, size: i32, slopes: usize): void {
   const end = a + size;
-  if (kind == PIECEWISE) {
-    if (number == 1) return;
-    const slope = f32x4.splat(number);
-    for (let at = a; at < end; at += 16) {
-      const z = v128.load(at);
-      v128.store(at, v128.bitselect(f32x4.mul(z, slope), z, f32x4.le(z, f32x4.splat(0))));
-    }
-  } else if (kind == SIGMOID) {
-    for (let at = a; at < end; at += 16) v128.store(at, sigmoid4(v128.load(at)));
+  if (kind == PIECEWISE) return;
+  if (kind == SIGMOID) {
+    sigmoids(a, end);
   } else if (kind == TANH) {
     for (let at = a; at < end; at += 16) v128.store(at, tanh4(v128.load(at)));
   } else {
     smoothRectifiers(kind, number, a, end, slopes);
   }
+}
+
+/** `sigmoid4` for a whole matrix, two vectors at a time, with its constants kept: the divisions then overlap. */
+function sigmoids(at: usize, end: usize): void {
+  const one = f32x4.splat(1);
+  for (; at + 32 <= end; at += 32) {
+    const e0 = exp4(f32x4.neg(v128.load(at)));
+    const e1 = exp4(f32x4.neg(v128.load(at, 16)));
+    v128.store(at, f32x4.div(one, f32x4.add(one, e0)));
+    v128.store(at, f32x4.div(one, f32x4.add(one, e1)), 16);
+  }
+  if (at < end) v128.store(at, sigmoid4(v128.load(at)));
 }
 
 /** Functions whose slope is kept; ELU and SELU have their α, with the scale, as `number`. */
@@ -40,7 +47,7 @@ function smoothRectifiers(kind: i32, number: f32, a: usize, end: usize, slopes: 
       slope = v128.bitselect(rise, e, isPositive);
     } else if (kind == SOFTPLUS) {
       const e = exp4(f32x4.neg(f32x4.abs(z)));
-      value = f32x4.add(f32x4.pmax(f32x4.splat(0), z), log1p4(e));
+      value = f32x4.add(f32x4.pmax(z, f32x4.splat(0)), log1p4(e));
       slope = sigmoid4(z);
     } else if (kind == SOFTSIGN) {
       const reciprocal = f32x4.div(one, f32x4.add(one, f32x4.abs(z)));
@@ -83,6 +90,7 @@ export function timesSlope(kind: i32, number: f32, a: usize, slopes: usize, delt
   const end = delta + size;
   if (kind == PIECEWISE) {
     if (number == 1) return;
+    if (number == 0) return timesStep(a, delta, end);
     const slope = f32x4.splat(number);
     for (; delta < end; delta += 16, a += 16) {
       const d = v128.load(delta);
@@ -103,6 +111,17 @@ export function timesSlope(kind: i32, number: f32, a: usize, slopes: usize, delt
     for (; delta < end; delta += 16, slopes += 16) {
       v128.store(delta, flushed(f32x4.mul(v128.load(delta), v128.load(slopes))));
     }
+  }
+}
+
+/** ReLU's slope is a mask; it joins the mask of what is too small. */
+function timesStep(a: usize, delta: usize, end: usize): void {
+  const zero = f32x4.splat(0),
+    tiny = f32x4.splat(1e-30);
+  for (; delta < end; delta += 16, a += 16) {
+    const d = v128.load(delta);
+    const isSmall = f32x4.lt(f32x4.abs(d), tiny);
+    v128.store(delta, v128.and(d, v128.andnot(f32x4.gt(v128.load(a), zero), isSmall)));
   }
 }
 

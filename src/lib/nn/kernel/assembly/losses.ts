@@ -50,7 +50,7 @@ export function loss(
 /** max(z, 0) − z t + ln(1 + e^−|z|). */
 function logitTerm(z: v128, t: v128): v128 {
   const rest = log1p4(exp4(f32x4.neg(f32x4.abs(z))));
-  return f32x4.add(f32x4.sub(f32x4.pmax(f32x4.splat(0), z), f32x4.mul(z, t)), rest);
+  return f32x4.add(f32x4.sub(f32x4.pmax(z, f32x4.splat(0)), f32x4.mul(z, t)), rest);
 }
 
 /** Of four samples: Σ_k t_k (ln Σ e^z − z_k), and softmax − t, whose targets add up to 1. */
