@@ -6,9 +6,11 @@
  */
 import { defineExperiment } from '../experiment.ts';
 import { relu } from '../nn/activations.ts';
-import { affine, multiply, rank } from '../nn/matrix.ts';
+import { affine, multiply } from '../nn/matrix.ts';
+import { maxNorm } from '../nn/norms.ts';
 import { log10 } from '../nn/portable.ts';
 import { createRandom, type Random } from '../nn/random.ts';
+import { rank } from '../nn/rank.ts';
 import { choice, integer, real, seed } from '../parameters.ts';
 
 /** One affine map y = W x + b of `width` numbers. */
@@ -63,7 +65,7 @@ export const experiment = defineExperiment({
     const before = gridLines();
     const stacked = before.map((line) => throughStack(line, layers, rectified));
     const single = before.map((line) => mapPoints(line, product));
-    const largest = Math.max(...[...stacked, ...single].map(largestOf));
+    const largest = Math.max(...[...stacked, ...single].map(maxNorm));
     const difference = compare(layers, rectified, product);
     return {
       before,
@@ -71,7 +73,7 @@ export const experiment = defineExperiment({
       single,
       difference,
       digits: Math.min(17, Math.floor(-log10(difference))),
-      isDead: stacked.every((line) => largestOf(line) === 0),
+      isDead: stacked.every((line) => maxNorm(line) === 0),
       rank: rank(product.W, 2, 2, 1e-12),
       extent: niceExtent(largest),
     };
@@ -241,15 +243,13 @@ function compare(layers: readonly Affine[], rectified: readonly boolean[], produ
     return rectified[l] ? z.map(relu.f) : z;
   }, points as Float64Array);
   const single = mapPoints(points, product);
-  return relativeDifference(stacked, single, largestOf(stacked) > largestOf(single) ? stacked : single);
+  return relativeDifference(stacked, single, maxNorm(stacked) > maxNorm(single) ? stacked : single);
 }
 
 function relativeDifference(a: Float64Array, b: Float64Array, scale: Float64Array): number {
-  const size = largestOf(scale);
-  return size === 0 ? 0 : largestOf(a.map((value, i) => value - b[i]!)) / size;
+  const size = maxNorm(scale);
+  return size === 0 ? 0 : maxNorm(a.map((value, i) => value - b[i]!)) / size;
 }
-
-const largestOf = (values: Float64Array): number => values.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
 
 /** 1.5, 2, 3, 4, 6, 8, 12, … just above the largest coordinate, so that the view jumps seldom and by little. */
 function niceExtent(largest: number): number {

@@ -1,5 +1,5 @@
 /**
- * The matrix products of a dense layer and the numerical rank. Matrices are row-major in one Float64Array: entry
+ * The matrix products of a dense layer. Matrices are row-major in one Float64Array: entry
  * (i, j) of a matrix with n columns is at i · n + j.
  *
  * Every entry of a product is summed from left to right, one product after another. The loops below take four columns
@@ -53,32 +53,6 @@ export function affine(x: Float64Array, W: Float64Array, b: Float64Array, z: Flo
   checkShape('affine', x, W, z, B, fanIn, fanOut);
   dots(x, W, z, B, fanIn, fanOut);
   for (let i = 0; i < z.length; i += fanOut) for (let j = 0; j < fanOut; j++) z[i + j]! += b[j]!;
-}
-
-/**
- * The number of linearly independent rows, up to rounding: Gaussian elimination with complete pivoting, counting the
- * pivots larger than `tolerance` times the first, which is the largest entry of the matrix.
- *
- * The default tolerance is max(rows, columns) · 2⁻⁵², the rounding of a single product. A product of many matrices
- * needs a larger one; a pivot is only within a moderate factor of a singular value, so leave room between the two.
- */
-export function rank(matrix: Float64Array, rows: number, columns: number, tolerance?: number): number {
-  if (matrix.length !== rows * columns) {
-    throw new RangeError(`rank: expected ${rows} × ${columns} numbers, got ${matrix.length}`);
-  }
-  const rest = Float64Array.from(matrix);
-  const relative = tolerance ?? Math.max(rows, columns) * 2.220446049250313e-16;
-  let threshold = 0;
-  for (let k = 0; k < Math.min(rows, columns); k++) {
-    const pivot = largestFrom(rest, k, rows, columns);
-    const size = Math.abs(rest[pivot]!);
-    if (!Number.isFinite(size)) throw new RangeError(`rank: expected finite entries, got ${rest[pivot]}`);
-    if (k === 0) threshold = relative * size;
-    if (size <= threshold) return k;
-    moveToCorner(rest, pivot, k, rows, columns);
-    eliminate(rest, k, rows, columns);
-  }
-  return Math.min(rows, columns);
 }
 
 /** Every entry of C is the dot product of a row of A and a row of B. */
@@ -188,39 +162,6 @@ function fourDots(
   C[c + 1] = s1;
   C[c + 2] = s2;
   C[c + 3] = s3;
-}
-
-/** Index of the entry largest in size among rows and columns from k on; a NaN counts as the largest. */
-function largestFrom(M: Float64Array, k: number, rows: number, columns: number): number {
-  let best = k * columns + k;
-  for (let i = k; i < rows; i++) {
-    for (let j = k; j < columns; j++) {
-      const at = i * columns + j;
-      if (!(Math.abs(M[at]!) <= Math.abs(M[best]!))) best = at;
-    }
-  }
-  return best;
-}
-
-/** Exchanges rows and columns so that the entry at index `pivot` comes to (k, k). */
-function moveToCorner(M: Float64Array, pivot: number, k: number, rows: number, columns: number): void {
-  const column = pivot % columns;
-  const row = (pivot - column) / columns;
-  for (let j = 0; j < columns; j++) swap(M, k * columns + j, row * columns + j);
-  for (let i = 0; i < rows; i++) swap(M, i * columns + k, i * columns + column);
-}
-
-function eliminate(M: Float64Array, k: number, rows: number, columns: number): void {
-  for (let i = k + 1; i < rows; i++) {
-    const factor = M[i * columns + k]! / M[k * columns + k]!;
-    for (let j = k; j < columns; j++) M[i * columns + j]! -= factor * M[k * columns + j]!;
-  }
-}
-
-function swap(M: Float64Array, i: number, j: number): void {
-  const held = M[i]!;
-  M[i] = M[j]!;
-  M[j] = held;
 }
 
 function checkShape(
