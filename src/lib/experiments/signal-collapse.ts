@@ -10,6 +10,7 @@
 import { defineExperiment } from '../experiment.ts';
 import { activations, sigmoid, type Activation, type ActivationName } from '../nn/activations.ts';
 import { mean, rms, spreadOverInputs, spreadOverUnits } from '../nn/diagnostics.ts';
+import { decadesOfLast, gradientRatio } from '../nn/gradientRatio.ts';
 import { gradientRatioTheory, meanFieldFixedPoint } from '../nn/meanField.ts';
 import { passBothWays, type Passed } from '../nn/randomNetwork.ts';
 import { log10 } from '../nn/portable.ts';
@@ -202,7 +203,7 @@ export function measureDepth(
   });
   const last = a.at(-1)!;
   return {
-    gradientRatio: log10(rms(deltas[0]!) / rms(deltas.at(-1)!)),
+    gradientRatio: gradientRatio(deltas),
     meanActivation: mean(last),
     spreadOverUnits: spreadOverUnits(last, inputs),
     spreadOverInputs: log10(spreadOverInputs(last, inputs)),
@@ -235,13 +236,13 @@ function summarize(
 ): SignalResult {
   const depth = a.length;
   const differences = a.map(differenceOfTwo);
-  const top = rms(deltas[depth - 1]!);
+  const gradients = decadesOfLast(deltas);
   const layers = a.map((values, l): LayerReading => ({
     layer: l + 1,
     meanActivation: mean(values),
     histogram: histogramOf(values, low, high),
     difference: log10(differences[l]! / differences[0]!),
-    gradient: log10(rms(deltas[l]!) / top),
+    gradient: gradients[l]!,
     // theory[k] is the ratio over k steps; layer l + 1 is depth − 1 − l steps below the last.
     gradientTheory: log10(theory[depth - 1 - l]!),
   }));
@@ -249,25 +250,24 @@ function summarize(
     const l = a.findIndex((values, k) => differences[k]! <= spacing * rms(values));
     return l === -1 ? null : l + 1;
   };
-  const gradientRatio = layers[0]!.gradient;
   return {
     layers,
     low,
     high,
-    gradientRatio,
+    gradientRatio: gradients[0]!,
     gradientRatioTheory: layers[0]!.gradientTheory,
     factor: theory[depth - 1]! / theory[depth - 2]!,
     lostInFloat32: lostBelow(FLOAT32_SPACING),
     lostInFloat64: lostBelow(FLOAT64_SPACING),
-    outcome: outcomeOf(gradientRatio, depth),
+    outcome: outcomeOf(gradients[0]!, depth),
   };
 }
 
 /** A gradient passes when a layer changes it by less than a twentieth of a decade on average, that is by about 12 %. */
-function outcomeOf(gradientRatio: number, depth: number): SignalResult['outcome'] {
-  if (Number.isNaN(gradientRatio) || gradientRatio === Infinity) return 'diverged';
-  if (gradientRatio === -Infinity) return 'none';
-  const perLayer = gradientRatio / (depth - 1);
+function outcomeOf(ratio: number, depth: number): SignalResult['outcome'] {
+  if (Number.isNaN(ratio) || ratio === Infinity) return 'diverged';
+  if (ratio === -Infinity) return 'none';
+  const perLayer = ratio / (depth - 1);
   if (Math.abs(perLayer) < 0.05) return 'passes';
   return perLayer < 0 ? 'vanishes' : 'explodes';
 }

@@ -5,7 +5,8 @@
  * Standard deviations divide by n, as NumPy does unasked: a layer is the whole population, not a sample of it. They
  * are taken in two passes, mean first, so that values that differ in the fifteenth digit still show their spread.
  *
- * Left out: histograms and quantiles, which belong to the figures that draw them.
+ * Left out: histograms and quantiles, which belong to the figures that draw them. Norms, moments, ratios of gradients,
+ * changes of weights, dead and saturated units and patterns have a file each, since each is an idea of its own.
  */
 
 /** Mean of all values. @throws if there are none. */
@@ -56,12 +57,20 @@ export function spreadOverUnits(a: Float64Array, B: number): number {
   return standardDeviation(Array.from(unitsOf(a, B), mean));
 }
 
+/**
+ * The number of units in a batch of B rows, from the number of values.
+ *
+ * @throws if they are not B rows of equal length.
+ */
+export function widthOf(values: ArrayLike<number>, B: number): number {
+  const width = values.length / B;
+  if (Number.isInteger(width) && width >= 1) return width;
+  throw new RangeError(`diagnostics: expected ${B} rows of equal length, got ${values.length} values`);
+}
+
 /** The columns of a [B × width], one a unit. */
 function unitsOf(a: Float64Array, B: number): Float64Array[] {
-  const width = a.length / B;
-  if (!(Number.isInteger(width) && width >= 1)) {
-    throw new RangeError(`diagnostics: expected ${B} rows of equal length, got ${a.length} values`);
-  }
+  const width = widthOf(a, B);
   return Array.from({ length: width }, (_, j) =>
     Float64Array.from({ length: B }, (_, i) => a[i * width + j]!),
   );
