@@ -8,7 +8,7 @@ import {
   relu,
 } from '../../src/lib/nn/activations.ts';
 import { pieceOf } from '../../src/lib/nn/activationPatterns.ts';
-import { piecesOfLayer, straightPieces } from '../../src/lib/nn/straightPieces.ts';
+import { straightPieces } from '../../src/lib/nn/straightPieces.ts';
 
 describe('straightPieces', () => {
   // By the definition of each function.
@@ -75,11 +75,4 @@ describe('straightPieces', () => {
       }
     },
   );
-
-  it('is asked for in the name of the caller', () => {
-    expect(piecesOfLayer('regions', relu, 0).kinks).toEqual([0]);
-    expect(() => piecesOfLayer('regions', activations.tanh, 2)).toThrow(
-      'regions: expected piecewise linear activations, got tanh in layers[2]',
-    );
-  });
 });

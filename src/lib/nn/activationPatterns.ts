@@ -2,6 +2,8 @@
  * Which units an input switches on: the share of zeros in a layer, the active units of each row, and how many
  * different patterns a batch shows. Inputs with the same pattern in every layer meet one and the same affine map.
  *
+ * z is what f is applied to: `argument` in a trace, since a normalization may stand in between.
+ *
  * Left out: the regions of inputs that share a pattern (linearPieces.ts on a line, regions.ts in the plane).
  */
 import { widthOf } from './diagnostics.ts';

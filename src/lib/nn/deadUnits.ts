@@ -3,6 +3,8 @@
  * unit gives 0 and lets no gradient through, a *never active* one stays at or below 0 before its activation. A leaky
  * unit can be never active but not dead, a sigmoid neither.
  *
+ * z is what f is applied to: `argument` in a trace, since a normalization may stand in between.
+ *
  * Silent means: on the rows given. A unit that is dead on the training data may still answer to other inputs.
  *
  * Left out: the step at which a unit died, which only whoever trains can know, and networks that have diverged: NaN

@@ -9,8 +9,8 @@
  * Left out: more inputs (regions.ts has two), and smooth activations, whose graphs have no pieces.
  */
 import type { Mlp } from './mlp.ts';
-import { piecesOfLayer } from './straightPieces.ts';
 import { ROUNDING, type Segment, inputSegment, throughLayer } from './segments.ts';
+import { straightLayer } from './straightLayer.ts';
 
 /** y = slope · x + intercept for x from `from` to `to`; the ends may be ∓∞. */
 export interface LinearPiece {
@@ -55,15 +55,15 @@ export interface LinearPieces {
  * Pieces, cells and what parts them, on the open interval from `from` to `to`, unasked on the whole line. Which of the
  * two pieces that meet at a jump (step) holds there is not said; forward knows.
  *
- * @throws if the network does not have one input and one output, if an activation is not piecewise linear, or if the
- * interval is empty. Source: hanin-rolnick-2019.
+ * @throws if the network does not have one input and one output, if a layer has curves, or if the interval is empty.
+ * Source: hanin-rolnick-2019.
  */
 export function linearPieces(mlp: Mlp, from = -Infinity, to = Infinity): LinearPieces {
   check(mlp, from, to);
   let segments = [inputSegment(from, to)];
   mlp.layers.forEach((layer, l) => {
-    const activation = piecesOfLayer('linearPieces', layer.activation, l);
-    segments = segments.flatMap((segment) => throughLayer(segment, layer, activation));
+    const straight = straightLayer('linearPieces', layer, l);
+    segments = segments.flatMap((segment) => throughLayer(segment, straight));
   });
   const crossings = segments.slice(1).map((right, i) => crossingBetween(segments[i]!, right));
   const kinks = crossings.filter(({ isKink }) => isKink);

@@ -13,10 +13,10 @@
  *
  * Left out: the outer parts of the plane (a rectangle is asked for), more than two inputs, and joining neighbors.
  */
-import type { Layer, Mlp } from './mlp.ts';
-import { type StraightPieces, piecesOfLayer } from './straightPieces.ts';
+import type { Mlp } from './mlp.ts';
 import { type Polygon, type Rectangle, areaOf, polygonOf, split } from './polygons.ts';
 import { ROUNDING } from './segments.ts';
+import { type StraightLayer, straightLayer } from './straightLayer.ts';
 
 /** A convex part of the rectangle on which the network is y = W x + b. */
 export interface Region {
@@ -34,15 +34,15 @@ export interface Region {
 /**
  * The regions of a network in a rectangle of its two inputs. They do not overlap and leave nothing out.
  *
- * @throws if the network does not have two inputs, if an activation is not piecewise linear, or if the rectangle is
- * empty or endless. Source: montufar-2014; hanin-rolnick-2019b.
+ * @throws if the network does not have two inputs, if a layer has curves, or if the rectangle is empty or endless.
+ * Source: montufar-2014; hanin-rolnick-2019b.
  */
 export function regions(mlp: Mlp, rectangle: Rectangle): Region[] {
   if (mlp.sizes[0] !== 2) throw new RangeError(`regions: expected two inputs, got ${mlp.sizes[0]}`);
   let parts: Part[] = [{ polygon: polygonOf(rectangle), map: IDENTITY, pattern: [] }];
   mlp.layers.forEach((layer, l) => {
-    const activation = piecesOfLayer('regions', layer.activation, l);
-    parts = parts.flatMap((part) => throughLayer(part, layer, activation));
+    const straight = straightLayer('regions', layer, l);
+    parts = parts.flatMap((part) => throughLayer(part, straight));
   });
   return parts.map(({ polygon, map, pattern }) => ({
     polygon,
@@ -74,23 +74,24 @@ interface Part {
 const IDENTITY: AffineMap = { W: [1, 0, 0, 1], b: [0, 0] };
 
 /** The part as the units of the next layer see it, cut along every line on which one of them passes a kink. */
-function throughLayer({ polygon, map, pattern }: Part, layer: Layer, activation: StraightPieces): Part[] {
-  const z = preActivations(map, layer);
-  let polygons: Polygon[] = [polygon];
+function throughLayer(part: Part, layer: StraightLayer): Part[] {
+  const z = preActivations(part.map, layer);
+  let polygons: Polygon[] = [part.polygon];
   for (let unit = 0; unit < z.b.length; unit++) {
-    for (const kink of activation.kinks) {
-      polygons = polygons.flatMap((each) => {
-        const parts = split(each, distances(z, unit, kink, each));
-        return parts ? [parts.below, parts.above] : [each];
+    for (const kink of layer.pieces.kinks) {
+      polygons = polygons.flatMap((polygon) => {
+        const parts = split(polygon, distances(z, unit, kink, polygon));
+        return parts ? [parts.below, parts.above] : [polygon];
       });
     }
   }
-  return polygons.map((each) => activate(z, each, pattern, activation));
+  return polygons.map((polygon) => activate({ ...part, polygon }, z, layer));
 }
 
 /** z = W h + b as a function of the input. */
-function preActivations(h: AffineMap, layer: Layer): SummedMap {
-  const { fanIn, fanOut } = layer;
+function preActivations(h: AffineMap, layer: StraightLayer): SummedMap {
+  const { fanIn } = layer;
+  const fanOut = layer.b.length;
   const z = {
     W: new Array<number>(2 * fanOut).fill(0),
     b: Array.from(layer.b),
@@ -129,19 +130,15 @@ function distances(z: SummedMap, unit: number, kink: number, polygon: Polygon): 
   });
 }
 
-/** a = f(z), each unit on the one piece to which it keeps all over the polygon. */
-function activate(
-  z: SummedMap,
-  polygon: Polygon,
-  pattern: Part['pattern'],
-  { kinks, slopes, intercepts }: StraightPieces,
-): Part {
+/** a = f(z), each unit on the one piece to which it keeps all over the polygon; plus the input in a residual layer. */
+function activate({ polygon, map: h, pattern }: Part, z: SummedMap, layer: StraightLayer): Part {
+  const { kinks, slopes, intercepts } = layer.pieces;
   const own = Uint8Array.from(z.b.map((_, unit) => pieceOn(z, unit, kinks, polygon)));
   const slope = (unit: number): number => slopes[own[unit]!]!;
-  const intercept = (unit: number): number => intercepts[own[unit]!]!;
+  const input = (of: readonly number[], i: number): number => (layer.isResidual ? of[i]! : 0);
   const map: AffineMap = {
-    W: z.W.map((w, i) => slope(i >> 1) * w),
-    b: z.b.map((b, i) => slope(i) * b + intercept(i)),
+    W: z.W.map((w, i) => slope(i >> 1) * w + input(h.W, i)),
+    b: z.b.map((b, i) => slope(i) * b + intercepts[own[i]!]! + input(h.b, i)),
   };
   return { polygon, map, pattern: [...pattern, own] };
 }

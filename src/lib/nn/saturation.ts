@@ -4,6 +4,8 @@
  * Saturation is measured by the slope, not by how near an output is to its limit. The slope is what learning feels,
  * and it exists for every function: ReLU has no upper limit, and GELU touches its lower one at a single flat point.
  *
+ * z is what f is applied to: `argument` in a trace, since a normalization may stand in between.
+ *
  * Left out: units that are saturated on a whole batch. For those whose slope is exactly 0 see deadUnits.ts.
  */
 import type { Activation } from './activations.ts';

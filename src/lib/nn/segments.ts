@@ -9,7 +9,7 @@
  *
  * Left out: what is counted in the end, which linearPieces.ts decides.
  */
-import type { Layer } from './mlp.ts';
+import type { StraightLayer } from './straightLayer.ts';
 import type { StraightPieces } from './straightPieces.ts';
 
 /** 2⁻⁴⁰: twelve bits of room above the rounding of a double. */
@@ -40,14 +40,17 @@ export function inputSegment(from: number, to: number): Segment {
 }
 
 /** The segment as the units of the next layer see it, cut wherever one of them passes a kink. */
-export function throughLayer(h: Segment, layer: Layer, activation: StraightPieces): Segment[] {
+export function throughLayer(h: Segment, layer: StraightLayer): Segment[] {
   const z = preActivations(h, layer);
-  const ends = [z.from, ...cutsOf(z, activation.kinks), z.to];
-  return ends.slice(1).map((to, i) => activate(between(z, ends[i]!, to), activation));
+  const ends = [z.from, ...cutsOf(z, layer.pieces.kinks), z.to];
+  return ends.slice(1).map((to, i) => {
+    const a = activate(between(z, ends[i]!, to), layer.pieces);
+    return layer.isResidual ? added(a, between(h, ends[i]!, to)) : a;
+  });
 }
 
 /** z = W h + b, value and slope each by itself. */
-function preActivations(h: Segment, { W, b, fanIn }: Layer): Segment {
+function preActivations(h: Segment, { W, b, fanIn }: StraightLayer): Segment {
   const value = Array.from(b);
   const valueTerms = value.map(Math.abs);
   const slope = value.map(() => 0);
@@ -124,3 +127,15 @@ function activate(z: Segment, { kinks, slopes, intercepts }: StraightPieces): Se
 /** How many kinks are below a unit that passes none of them. Who stays on a kink is on its left, as ReLU has it. */
 const pieceAlong = (z: Segment, unit: number, kinks: readonly number[]): number =>
   kinks.filter((kink) => (sideAt(z, unit, kink, z.from) || sideAt(z, unit, kink, z.to)) > 0).length;
+
+/** a + h for the input h of a residual layer, on the same part of the line and from the same base. */
+function added(a: Segment, h: Segment): Segment {
+  const sum = (p: readonly number[], q: readonly number[]): number[] => p.map((v, i) => v + q[i]!);
+  return {
+    ...a,
+    value: sum(a.value, h.value),
+    slope: sum(a.slope, h.slope),
+    valueTerms: sum(a.valueTerms, h.valueTerms),
+    slopeTerms: sum(a.slopeTerms, h.slopeTerms),
+  };
+}

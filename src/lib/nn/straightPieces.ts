@@ -5,7 +5,7 @@
  * smooth, so it is straight there if its derivative is one and the same double wherever it is asked, near the kinks
  * and far from them. SiLU has slope exactly 1 from z = 40 on, and 0.73 at 1: asked at both, it gives itself away.
  *
- * Left out: functions of more than one pre-activation, such as maxout.
+ * Left out: functions of more than one pre-activation, such as maxout. What else a layer does is in straightLayer.ts.
  */
 import type { Activation } from './activations.ts';
 
@@ -54,13 +54,4 @@ function probesBetween(low: number, high: number): number[] {
   if (low === -Infinity) return DISTANCES.map((d) => high - d);
   if (high === Infinity) return DISTANCES.map((d) => low + d);
   return SHARES.map((share) => low + share * (high - low));
-}
-
-/** The pieces of the activation of layers[l]. @throws in the name of the caller if it has curved ones. */
-export function piecesOfLayer(caller: string, activation: Activation, l: number): StraightPieces {
-  const pieces = straightPieces(activation);
-  if (pieces) return pieces;
-  throw new RangeError(
-    `${caller}: expected piecewise linear activations, got ${activation.label} in layers[${l}]`,
-  );
 }
