@@ -44,7 +44,10 @@ export const roundedTo = (dtype: 'f64' | 'f32', values: Float64Array): Float64Ar
   dtype === 'f32' ? values.map((v) => Math.fround(v)) : values;
 
 export interface Verdict {
-  /** Largest |got − want| / |want| over entries outside the absolute tolerance's reach; 0 where all are equal. */
+  /**
+   * Largest |got − want| / |want|; 0 where all are equal. An entry below atol / rtol, where the rule is an absolute one,
+   * is measured against that instead, and against the largest wanted number where rtol is 0.
+   */
   readonly worstRelative: number;
   /** One line an entry that broke the rule. */
   readonly faults: readonly string[];
@@ -55,24 +58,33 @@ export function judge({ got, want, tolerance }: Comparison): Verdict {
   if (got.length !== want.length) {
     return { worstRelative: Infinity, faults: [`got ${got.length} numbers, want ${want.length}`] };
   }
-  const atol = absoluteTolerance(want, tolerance);
+  const { rtol = 0 } = tolerance;
+  const largest = largestOf(want);
+  const atol = tolerance.atol ?? (tolerance.atolRel ?? 0) * largest;
+  const floor = rtol > 0 ? atol / rtol : largest;
   let worstRelative = 0;
   const faults: string[] = [];
   for (let i = 0; i < want.length; i++) {
     const [g, w] = [got[i]!, want[i]!];
     if (Object.is(g, w) || g === w) continue;
     const error = Math.abs(g - w);
-    if (error > atol) worstRelative = Math.max(worstRelative, w === 0 ? Infinity : error / Math.abs(w));
-    if (!(error <= (tolerance.rtol ?? 0) * Math.abs(w) + atol)) faults.push(`[${i}] got ${g}, want ${w}`);
+    worstRelative = Math.max(worstRelative, relativeError(error, Math.max(Math.abs(w), floor)));
+    // An infinity is met or missed: a tolerance relative to it would let every number pass.
+    if (!(Number.isFinite(w) && error <= rtol * Math.abs(w) + atol))
+      faults.push(`[${i}] got ${g}, want ${w}`);
   }
   return { worstRelative, faults };
 }
 
-function absoluteTolerance(want: ArrayLike<number>, { atol, atolRel = 0 }: Tolerance): number {
-  if (atol !== undefined) return atol;
+/** Infinite where a number stands beside NaN or an infinity, or where 0 is missed and nothing else gives a scale. */
+function relativeError(error: number, scale: number): number {
+  return Number.isFinite(error) && scale > 0 && scale < Infinity ? error / scale : Infinity;
+}
+
+function largestOf(want: ArrayLike<number>): number {
   let largest = 0;
   for (let i = 0; i < want.length; i++) {
     if (Number.isFinite(want[i])) largest = Math.max(largest, Math.abs(want[i]!));
   }
-  return atolRel * largest;
+  return largest;
 }
