@@ -1,6 +1,6 @@
 /** C09: one sigmoid unit with input 1 must learn 0, from cross-entropy or from the squared error (a − y)²/2. */
 import { type Activation, identity, sigmoid } from '../../src/lib/nn/activations.ts';
-import { bceWithLogits, type Loss, mse } from '../../src/lib/nn/losses.ts';
+import { bceWithLogits, halfMse, type Loss } from '../../src/lib/nn/losses.ts';
 import {
   backward,
   createMlp,
@@ -29,15 +29,13 @@ export const bceVersusMse: Measurement = (check) =>
 interface Unit {
   readonly mlp: Mlp;
   readonly loss: Loss;
-  /** What the core's loss must be multiplied by to be the one of the record. */
-  readonly factor: number;
   probability(output: number): number;
 }
 
 /** Cross-entropy is taken of the logit, where it belongs; the squared error of the probability. */
 const units = {
-  bce: { activation: identity, loss: bceWithLogits, factor: 1, probability: sigmoid.f },
-  mse: { activation: sigmoid, loss: mse, factor: 1 / 2, probability: (a: number) => a },
+  bce: { activation: identity, loss: bceWithLogits, probability: sigmoid.f },
+  mse: { activation: sigmoid, loss: halfMse({ outputs: 1 }), probability: (a: number) => a },
 };
 
 function outputAfter300(check: Check): number {
@@ -65,8 +63,8 @@ const outputOf = ({ mlp, probability }: Unit): number => probability(predict(mlp
 
 function startOf(check: Check): { unit: Unit; step: () => void } {
   const unit = unitOf(named(units, check, check.setting.loss), numberOf(check, 'w'), numberOf(check, 'b'));
-  const { mlp, loss, factor } = unit;
-  const optimizer = sgd(parametersOf(mlp), { learningRate: factor * numberOf(check, 'lr') });
+  const { mlp, loss } = unit;
+  const optimizer = sgd(parametersOf(mlp), { learningRate: numberOf(check, 'lr') });
   const trainer = createTrainer({ mlp, B: 1, loss, optimizer });
   return { unit, step: () => void trainStep(trainer, ONE, TARGET) };
 }
@@ -88,9 +86,9 @@ function unitOf(
 }
 
 /** The derivative of the loss in respect of the pre-activation. */
-function slopeAt({ mlp, loss, factor }: Unit): number {
+function slopeAt({ mlp, loss }: Unit): number {
   const trace = forward(mlp, ONE, 1);
   const dOutput = new Float64Array(1);
   loss.gradient(trace.a[0]!, TARGET, dOutput);
-  return factor * backward(mlp, ONE, trace, dOutput, 1).dz[0]![0]!;
+  return backward(mlp, ONE, trace, dOutput, 1).dz[0]![0]!;
 }

@@ -1,5 +1,5 @@
 /** C03: two layers without activation functions learn along a curve that is not that of one layer. */
-import { mseSum } from '../../src/lib/nn/losses.ts';
+import { halfMse } from '../../src/lib/nn/losses.ts';
 import { backward, createMlp, forward, type Mlp } from '../../src/lib/nn/mlp.ts';
 import { sgd } from '../../src/lib/nn/optimizers.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
@@ -10,16 +10,18 @@ export const deepLinearDynamics: Measurement = (check) => {
   const [s, u0, t, step] = ['s', 'u0', 't', 'eulerStep'].map((name) => numberOf(check, name)) as Flow;
   const mlp = scalarNetwork(Math.sqrt(u0));
   const weights = mlp.layers.map(({ W }) => W);
-  // The core's squared error has no factor 1/2: half the rate makes up for it. Biases stay out, as in the theory.
-  const optimizer = sgd(weights, { learningRate: step / 2 });
+  // Biases stay out, as in the theory.
+  const optimizer = sgd(weights, { learningRate: step });
   const [x, dOutput] = [Float64Array.of(1), new Float64Array(1)];
   for (let k = 0; k < Math.round(t / step); k++) {
     const trace = forward(mlp, x, 1);
-    mseSum.gradient(trace.a.at(-1)!, [s], dOutput);
+    loss.gradient(trace.a.at(-1)!, [s], dOutput);
     optimizer.step(backward(mlp, x, trace, dOutput, 1).dW);
   }
   return weights[0]![0]! * weights[1]![0]!;
 };
+
+const loss = halfMse({ outputs: 1 });
 
 type Flow = [s: number, u0: number, t: number, step: number];
 
