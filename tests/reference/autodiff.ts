@@ -17,7 +17,7 @@ interface Case {
   readonly grads: readonly Tensor[];
 }
 
-interface Document {
+export interface Document {
   readonly dtype: 'f64' | 'f32';
   readonly tolerance: Tolerance;
   readonly cases: readonly Case[];

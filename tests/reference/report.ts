@@ -35,6 +35,9 @@ function failureLines({ file, failures }: FileReport): string[] {
 
 function entryLines(file: string, { name, faults }: Failure): string[] {
   const rest = faults.length - ENTRIES;
-  const lines = [`${file} ${name}`, ...faults.slice(0, ENTRIES).map((fault) => `    ${fault}`)];
+  const lines = [
+    name === file ? file : `${file} ${name}`,
+    ...faults.slice(0, ENTRIES).map((fault) => `    ${fault}`),
+  ];
   return rest > 0 ? [...lines, `    and ${rest} more entries`] : lines;
 }
