@@ -1,14 +1,9 @@
 /** C18: networks that are dead at birth, a unit that one step kills, and one that no optimizer can wake. */
 import { activations, identity, relu } from '../../src/lib/nn/activations.ts';
+import { deadUnits, shareOf } from '../../src/lib/nn/deadUnits.ts';
 import { bceWithLogits, mse } from '../../src/lib/nn/losses.ts';
-import {
-  createMlp,
-  createTrainer,
-  parametersOf,
-  predict,
-  trainStep,
-  type Mlp,
-} from '../../src/lib/nn/mlp.ts';
+import { createMlp, forward, parametersOf, predict, type Mlp } from '../../src/lib/nn/mlp.ts';
+import { createTrainer, trainStep } from '../../src/lib/nn/training.ts';
 import { adam, type Optimizer, sgd } from '../../src/lib/nn/optimizers.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
 import { type Measurement, meanOver, named, numberOf } from './checks.ts';
@@ -25,7 +20,8 @@ export const bornDead: Measurement = (check) => {
       random,
     });
     const x = Float64Array.of(random.normal(), random.normal());
-    return predict(mlp, x, 1).every((a) => a === 0) ? 1 : 0;
+    const last = forward(mlp, x, 1).z.at(-1)!;
+    return shareOf(deadUnits(last, relu, 1)) === 1 ? 1 : 0;
   });
 };
 

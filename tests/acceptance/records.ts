@@ -8,6 +8,7 @@ import { bceVersusMse } from './cross-entropy.ts';
 import { deepLinearDynamics } from './deep-linear.ts';
 import { bornDead, deadUnit, deathByStep } from './dying-relu.ts';
 import { bottleneck, linearCollapse } from './linear-collapse.ts';
+import { bounds, piecesTraining, randomPieces, sawtooth } from './linear-pieces.ts';
 import { reluInformation } from './lost-information.ts';
 import { nonlinearity } from './non-linearity.ts';
 import { heFluctuations, reluCorrelation } from './rectified-depth.ts';
@@ -38,6 +39,10 @@ export const measurements: Readonly<Record<string, Measurement>> = {
   born_dead: bornDead,
   death_by_step: deathByStep,
   dead_unit: deadUnit,
+  'linear_pieces.sawtooth': sawtooth,
+  'linear_pieces.bounds': bounds,
+  'linear_pieces.random': randomPieces,
+  pieces_training: piecesTraining,
   'approximation.step': approximation.step,
   'approximation.square': approximation.square,
   'approximation.squareDeep': approximation.squareDeep,
