@@ -8,7 +8,6 @@ import {
 import { activations } from '../../src/lib/nn/activations.ts';
 import { createMlp, forward } from '../../src/lib/nn/mlp.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
-import { acceptance } from '../setup/acceptance.ts';
 
 describe('zeroShare', () => {
   it('counts zeros of both signs and nothing else', () => {
@@ -16,15 +15,14 @@ describe('zeroShare', () => {
     expect(() => zeroShare([])).toThrow('zeroShare: expected at least one value, got none');
   });
 
-  // Oracle: the range that independent measurements give for the start of training; by symmetry it is 1/2.
+  // Closed form: a sum of symmetric weights is as often below 0 as above.
   it('is about one half in every hidden ReLU layer at the start', () => {
     const random = createRandom(1);
     const mlp = createMlp({ sizes: [64, 64, 64, 10], activations: 'relu', initializer: 'heNormal', random });
     const { a } = forward(mlp, Float64Array.from({ length: 64 * 100 }, random.normal), 100);
-    for (const check of acceptance('C10', 'digits_dead_by_lr')) {
-      const layer = Number(check.setting.layer ?? 1) - 1;
-      expect(zeroShare(a[layer]!)).toBeGreaterThan(check.lo);
-      expect(zeroShare(a[layer]!)).toBeLessThan(check.hi);
+    for (const layer of a.slice(0, 2)) {
+      expect(zeroShare(layer)).toBeGreaterThan(0.4);
+      expect(zeroShare(layer)).toBeLessThan(0.6);
     }
   });
 });

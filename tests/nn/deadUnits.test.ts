@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type ActivationName, activations } from '../../src/lib/nn/activations.ts';
-import { backward } from '../../src/lib/nn/backward.ts';
 import { deadUnits, neverActiveUnits, shareOf } from '../../src/lib/nn/deadUnits.ts';
 import { mse } from '../../src/lib/nn/losses.ts';
+import { backward } from '../../src/lib/nn/backward.ts';
 import { createMlp, forward } from '../../src/lib/nn/mlp.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
-import { acceptance } from '../setup/acceptance.ts';
 
 // Three rows of four units: always below, sometimes above, always above, at 0 and below.
 const z = Float64Array.of(-1, -1, 1, 0, -2, 2, 2, -1, -3, -1, 3, 0);
@@ -66,27 +65,4 @@ it('a unit is dead exactly if it is silent and its weights receive no gradient, 
     { numRuns: 200, seed: 20100 },
   );
   expect(Math.min(seen.dead, seen.alive)).toBeGreaterThan(100);
-});
-
-// Oracle: 1 − (1 − 2⁻ᴺ)ᴸ for one input, symmetric weights and no biases (Lu et al. 2020; Rister and Rubin 2020).
-const born = acceptance('C18', 'born_dead').filter(
-  ({ setting }) => setting.layers === 10 && [2, 4, 8].includes(Number(setting.width)),
-);
-
-test.each(born)('ten layers of width $setting.width are born dead with probability $expected', (check) => {
-  const width = Number(check.setting.width);
-  const random = createRandom(width);
-  let dead = 0;
-  for (let k = 0; k < check.seeds; k++) {
-    const mlp = createMlp({
-      sizes: [1, ...new Array<number>(10).fill(width)],
-      activations: 'relu',
-      initializer: 'heNormal',
-      random,
-    });
-    const { z: layers } = forward(mlp, Float64Array.of(1), 1);
-    if (layers.some((layer) => shareOf(deadUnits(layer, activations.relu, 1)) === 1)) dead++;
-  }
-  expect(dead / check.seeds).toBeGreaterThanOrEqual(check.lo);
-  expect(dead / check.seeds).toBeLessThanOrEqual(check.hi);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backward } from '../../src/lib/nn/backward.ts';
 import { decadesOfLast, gradientRatio } from '../../src/lib/nn/gradientRatio.ts';
+import { backward } from '../../src/lib/nn/backward.ts';
 import { createMlp, forward } from '../../src/lib/nn/mlp.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
 
