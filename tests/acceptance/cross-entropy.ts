@@ -1,16 +1,9 @@
 /** C09: one sigmoid unit with input 1 must learn 0, from cross-entropy or from the squared error (a − y)²/2. */
 import { type Activation, identity, sigmoid } from '../../src/lib/nn/activations.ts';
 import { bceWithLogits, halfMse, type Loss } from '../../src/lib/nn/losses.ts';
-import {
-  backward,
-  createMlp,
-  createTrainer,
-  forward,
-  parametersOf,
-  predict,
-  trainStep,
-} from '../../src/lib/nn/mlp.ts';
-import type { Mlp } from '../../src/lib/nn/mlp.ts';
+import { backward } from '../../src/lib/nn/backward.ts';
+import { createMlp, forward, type Mlp, parametersOf, predict } from '../../src/lib/nn/mlp.ts';
+import { createTrainer, trainStep } from '../../src/lib/nn/training.ts';
 import { sgd } from '../../src/lib/nn/optimizers.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
 import { type Check, type Measurement, named, numberOf } from './checks.ts';

@@ -1,6 +1,7 @@
 /** C03: two layers without activation functions learn along a curve that is not that of one layer. */
 import { halfMse } from '../../src/lib/nn/losses.ts';
-import { backward, createMlp, forward, type Mlp } from '../../src/lib/nn/mlp.ts';
+import { backward } from '../../src/lib/nn/backward.ts';
+import { createMlp, forward, type Mlp } from '../../src/lib/nn/mlp.ts';
 import { sgd } from '../../src/lib/nn/optimizers.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
 import { type Measurement, numberOf } from './checks.ts';

@@ -6,7 +6,8 @@ import { activations, identity, sigmoid } from '../../src/lib/nn/activations.ts'
 import { rms } from '../../src/lib/nn/diagnostics.ts';
 import { scaledNormal } from '../../src/lib/nn/initializers.ts';
 import { bceWithLogits, type Loss, mse } from '../../src/lib/nn/losses.ts';
-import { backward, createMlp, forward } from '../../src/lib/nn/mlp.ts';
+import { backward } from '../../src/lib/nn/backward.ts';
+import { createMlp, forward } from '../../src/lib/nn/mlp.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
 import type { Activation } from '../../src/lib/nn/activations.ts';
 import { type Check, type Measurement, meanOver, named, numberOf } from './checks.ts';

@@ -5,7 +5,6 @@
  */
 import type { ActivationName } from '../../src/lib/nn/activations.ts';
 import { createLearner } from '../../src/lib/nn/learner.ts';
-import type { LossName } from '../../src/lib/nn/losses.ts';
 import { type Mlp, createMlp } from '../../src/lib/nn/mlp.ts';
 import { createRandom } from '../../src/lib/nn/random.ts';
 import type { Network } from './networks.ts';
@@ -24,11 +23,8 @@ interface Learner {
 
 export interface Path {
   readonly name: string;
-  /** What stands in for an activation or a loss that this path does not have. */
-  readonly substitutes?: {
-    readonly activations: Readonly<Partial<Record<ActivationName, ActivationName>>>;
-    readonly losses: Readonly<Partial<Record<LossName, LossName>>>;
-  };
+  /** The activation that stands in for one that this path does not have. */
+  readonly substitutes?: Readonly<Partial<Record<ActivationName, ActivationName>>>;
   begin(mlp: Mlp, network: Network): Learner;
 }
 
@@ -46,7 +42,7 @@ export const paths: readonly Path[] = [
   { name: 'plain', begin: learnerOn('double') },
   {
     name: 'kernel',
-    substitutes: { activations: { geluErf: 'geluTanh', hardtanh: 'tanh' }, losses: { bce: 'mse' } },
+    substitutes: { geluErf: 'geluTanh', hardtanh: 'tanh' },
     begin: learnerOn('single'),
   },
 ];
@@ -62,14 +58,11 @@ export interface Trained {
 /** Trains a network from its seed; weights and lesson have a stream of random numbers each. */
 export function train(path: Path, network: Network, steps: number): Trained {
   const { seed, sizes, initializer, B } = network;
-  const activations = network.activations.map((name) => path.substitutes?.activations[name] ?? name);
+  const activations = network.activations.map((name) => path.substitutes?.[name] ?? name);
   const random = createRandom(seed);
   const mlp = createMlp({ sizes, activations, initializer, random: random.split(0) });
   const { x, y, rows } = network.lesson(random.split(1));
-  const learner = path.begin(mlp, {
-    ...network,
-    loss: path.substitutes?.losses[network.loss] ?? network.loss,
-  });
+  const learner = path.begin(mlp, network);
   const lossOf = (step: number): number =>
     learner.step(rowsOf(x, rows, step * B, B), rowsOf(y, rows, step * B, B), B);
   const trained = {

@@ -102,7 +102,7 @@ test('networks of any make', () => {
     .map(({ first, stack, ...rest }): Setting => {
       // A residual layer is as wide as what it is added to.
       const sizes = [first];
-      for (const { size: own, isResidual } of stack) sizes.push(isResidual ? sizes.at(-1)! : own);
+      for (const { size: own, isResidual } of stack) sizes.push(isResidual ? sizes.at(-1) : own);
       return {
         sizes,
         names: stack.map(({ name }) => name),
@@ -137,7 +137,7 @@ function expectAgreement(setting: Setting): void {
     input,
     mode,
   );
-  const output = variables.at(-1)!.a;
+  const output = variables.at(-1).a;
   const value = losses[loss].expression(output, y);
   const want = variables.map((layer) => joined(ad.gradients(value, gradientsOf(layer))));
   const got = coreGradients(mlp, x, y, losses[loss].core, mode);

@@ -4,11 +4,13 @@ import { check as autodiff } from './autodiff.ts';
 import type { Checker } from './compare.ts';
 import { check as init } from './init.ts';
 import { check as losses } from './losses.ts';
+import { check as mlp } from './mlp.ts';
+import { check as norm } from './norm.ts';
 import { check as optimizers } from './optimizers.ts';
 
 // A document is checked by running it: a shape that its checker does not expect makes the checker throw, which the
 // caller counts as a failure of that file.
-export const kinds = { activations, autodiff, init, losses, optimizers } as Readonly<
+export const kinds = { activations, autodiff, init, losses, mlp, norm, optimizers } as Readonly<
   Record<string, Checker<unknown>>
 >;
 

@@ -46,6 +46,7 @@ const functions = new Map<Activation, KernelFunction>([
 const losses: Readonly<Partial<Record<LearnerLoss, (outputs: number) => KernelSpec['loss']>>> = {
   mse: (outputs) => ({ kind: at.SQUARES, valueScale: 1 / outputs, gradientScale: 2 / outputs }),
   halfMse: () => ({ kind: at.SQUARES, valueScale: 0.5, gradientScale: 1 }),
+  bce: (outputs) => ({ kind: at.PROBABILITIES, valueScale: 1 / outputs, gradientScale: 1 / outputs }),
   bceWithLogits: (outputs) => ({ kind: at.LOGITS, valueScale: 1 / outputs, gradientScale: 1 / outputs }),
   softmaxCrossEntropy: () => ({ kind: at.SOFTMAX, valueScale: 1, gradientScale: 1 }),
   softCrossEntropy: () => ({ kind: at.SOFTMAX, valueScale: 1, gradientScale: 1 }),

@@ -72,6 +72,7 @@ export const SOFTSIGN = 9;
 export const SQUARES = 0;
 export const LOGITS = 1;
 export const SOFTMAX = 2;
+export const PROBABILITIES = 3;
 
 /** Optimizers. */
 export const SGD = 0;

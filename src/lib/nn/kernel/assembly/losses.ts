@@ -2,7 +2,7 @@
  * The losses over the last layer's output [outputs][S]: the value for the batch, and the delta in respect of that
  * output in place of it. Columns from n on are filling: they add nothing to the value and get the delta 0.
  */
-import { LOGITS, SOFTMAX, SQUARES } from '../layout.ts';
+import { LOGITS, PROBABILITIES, SOFTMAX, SQUARES } from '../layout.ts';
 import { exp4, ln4, log1p4, sigmoid4 } from './functions.ts';
 import { sumOfLanes } from './product.ts';
 
@@ -38,8 +38,10 @@ export function loss(
     for (let at = first; at < first + outputs * row; at += row) {
       const o = v128.load(output + at),
         t = v128.load(target + at);
-      const d = kind == SQUARES ? f32x4.sub(o, t) : f32x4.sub(sigmoid4(o), t);
-      const term = kind == SQUARES ? f32x4.mul(d, d) : logitTerm(o, t);
+      let d = f32x4.sub(kind == LOGITS ? sigmoid4(o) : o, t);
+      const term =
+        kind == SQUARES ? f32x4.mul(d, d) : kind == LOGITS ? logitTerm(o, t) : probabilityTerm(o, t);
+      if (kind == PROBABILITIES) d = f32x4.div(d, varianceOf(o));
       total = f32x4.add(total, v128.and(term, lanes));
       v128.store(delta + at, v128.and(f32x4.mul(d, f32x4.splat(gradientScale)), lanes));
     }
@@ -51,6 +53,22 @@ export function loss(
 function logitTerm(z: v128, t: v128): v128 {
   const rest = log1p4(exp4(f32x4.neg(f32x4.abs(z))));
   return f32x4.add(f32x4.sub(f32x4.pmax(z, f32x4.splat(0)), f32x4.mul(z, t)), rest);
+}
+
+/** −t ln p − (1 − t) ln(1 − p), each logarithm at least −100, as in PyTorch. */
+function probabilityTerm(p: v128, t: v128): v128 {
+  const rest = f32x4.sub(f32x4.splat(1), p);
+  const sum = f32x4.add(f32x4.mul(t, boundedLn(p)), f32x4.mul(f32x4.sub(f32x4.splat(1), t), boundedLn(rest)));
+  return f32x4.neg(sum);
+}
+
+function boundedLn(p: v128): v128 {
+  return v128.bitselect(f32x4.splat(-100), ln4(p), f32x4.eq(p, f32x4.splat(0)));
+}
+
+/** p (1 − p), at least 10⁻¹². */
+function varianceOf(p: v128): v128 {
+  return f32x4.pmax(f32x4.mul(p, f32x4.sub(f32x4.splat(1), p)), f32x4.splat(1e-12));
 }
 
 /** Of four samples: Σ_k t_k (ln Σ e^z − z_k), and softmax − t, whose targets add up to 1. */
