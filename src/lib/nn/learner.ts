@@ -17,9 +17,16 @@ import { plainLearner } from './learners/plain.ts';
 
 export type * from './learners/learner.ts';
 
-/** A learner that begins with `mlp`. @throws RangeError from the path taken, on options that it refuses. */
+/**
+ * A learner that begins with the weights of `mlp`, on the kernel rounded to float32.
+ *
+ * @throws RangeError unless B is a positive integer and the optimizer's options are such that it takes.
+ */
 export function createLearner(options: LearnerOptions): Learner {
   const { mlp, B, loss, optimizer, precision } = options;
+  if (!(Number.isInteger(B) && B >= 1)) {
+    throw new RangeError(`createLearner: expected a positive integer of rows B, got ${B}`);
+  }
   const runtime = options.runtime === undefined ? sharedRuntime() : options.runtime;
   const spec = precision === 'single' && runtime ? kernelSpec(mlp, B, loss, optimizer) : null;
   if (!runtime || !spec) return plainLearner(options);

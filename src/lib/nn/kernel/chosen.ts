@@ -5,9 +5,11 @@
 import { type Activation, activations } from '../activations.ts';
 import type { Mlp } from '../mlp.ts';
 import type { LearnerLoss, LearnerOptimizer } from '../learners/learner.ts';
+import { optimizers } from '../optimizers.ts';
+import type { KernelSpec } from './block.ts';
 import * as at from './layout.ts';
-import type { KernelSpec } from './network.ts';
 
+/** A function by its code, and the number that belongs to it: the slope below 0, or α (times SELU's scale). */
 type KernelFunction = KernelSpec['functions'][number];
 
 const {
@@ -52,7 +54,12 @@ const losses: Readonly<Partial<Record<LearnerLoss, (outputs: number) => KernelSp
   softCrossEntropy: () => ({ kind: at.SOFTMAX, valueScale: 1, gradientScale: 1 }),
 };
 
-/** The kernel's description of the task, or null where some part of it is left to the plain path. */
+/**
+ * The kernel's description of the task, or null where some part of it is left to the plain path: another activation,
+ * loss or optimizer, a learned slope, a normalization, a residual layer.
+ *
+ * @throws RangeError on options that the optimizer of the plain path refuses, in its words.
+ */
 export function kernelSpec(
   mlp: Mlp,
   B: number,
@@ -76,6 +83,9 @@ export function kernelSpec(
 }
 
 function optimizerSpecOf(optimizer: LearnerOptimizer): KernelSpec['optimizer'] | null {
+  const { name, ...options } = optimizer;
+  // Made over no parameters, the plain optimizer does nothing but look at its options.
+  optimizers[name]([], options);
   const { learningRate, weightDecay = 0 } = optimizer;
   if (optimizer.name === 'adam' && !optimizer.amsgrad) {
     const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = optimizer;

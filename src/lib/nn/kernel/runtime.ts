@@ -21,9 +21,9 @@ export interface Runtime {
   f32: Float32Array;
   i32: Int32Array;
   f64: Float64Array;
-  /** Address of `size` bytes, all 0, at a multiple of 16. */
+  /** Address of `size` bytes, all 0, at a multiple of 16. @throws RangeError where the memory cannot grow that far. */
   allocate(size: number): number;
-  /** Gives a block back; the next one may take its place. */
+  /** Gives a block back; the next one may take its place. @throws RangeError on an address that is no block's. */
   free(address: number): void;
   /** Bytes that blocks take at the moment. */
   used(): number;
@@ -39,6 +39,7 @@ interface Platform {
 }
 
 const PAGE = 65536;
+const LARGEST = 0x7fffffff;
 let shared: Runtime | null | undefined;
 
 /** The kernel of this page, or null where the machine has no WebAssembly with SIMD. */
@@ -47,30 +48,23 @@ export function sharedRuntime(): Runtime | null {
   return shared;
 }
 
-/** A kernel with a memory of its own; null where the platform cannot run it. */
-export function createRuntime({ WebAssembly, atob }: Platform): Runtime | null {
-  if (!WebAssembly) return null;
-  const bytes = Uint8Array.from(atob(KERNEL), (c) => c.charCodeAt(0));
-  if (!WebAssembly.validate(bytes)) return null;
-  const exports = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Exports;
+/**
+ * A kernel with a memory of its own; null where the platform cannot run it: no WebAssembly, no SIMD, or a page whose
+ * policy forbids to compile.
+ */
+export function createRuntime(platform: Platform): Runtime | null {
+  const exports = instanceOn(platform)?.exports as Exports | undefined;
+  if (!exports) return null;
   const blocks: Block[] = [];
-  const views = ({ buffer } = exports.memory) => ({
-    f32: new Float32Array(buffer),
-    i32: new Int32Array(buffer),
-    f64: new Float64Array(buffer),
-  });
   const runtime: Runtime = {
     exports,
-    ...views(),
+    ...viewsOf(exports),
     allocate(size) {
       const { index, start } = firstGap(blocks, roundUp(exports.heapBase(), 16), size);
-      const missing = start + size - exports.memory.buffer.byteLength;
-      if (missing > 0) {
-        exports.memory.grow(Math.ceil(missing / PAGE));
-        Object.assign(runtime, views());
-      }
-      blocks.splice(index, 0, { start, end: start + roundUp(size, 16) });
-      runtime.i32.fill(0, start >> 2, (start + roundUp(size, 4)) >> 2);
+      const end = start + roundUp(size, 16);
+      if (end > exports.memory.buffer.byteLength) grow(runtime, end);
+      blocks.splice(index, 0, { start, end });
+      runtime.i32.fill(0, start >> 2, end >> 2);
       return start;
     },
     free(address) {
@@ -81,6 +75,33 @@ export function createRuntime({ WebAssembly, atob }: Platform): Runtime | null {
     used: () => blocks.reduce((sum, { start, end }) => sum + end - start, 0),
   };
   return runtime;
+}
+
+function instanceOn({ WebAssembly, atob }: Platform): { readonly exports: object } | null {
+  if (!WebAssembly) return null;
+  const bytes = Uint8Array.from(atob(KERNEL), (c) => c.charCodeAt(0));
+  if (!WebAssembly.validate(bytes)) return null;
+  try {
+    return new WebAssembly.Instance(new WebAssembly.Module(bytes));
+  } catch {
+    // The bytes are valid, so it is the page that does not allow it (no 'wasm-unsafe-eval' in its policy).
+    return null;
+  }
+}
+
+const viewsOf = ({ memory: { buffer } }: Exports): Pick<Runtime, 'f32' | 'i32' | 'f64'> => ({
+  f32: new Float32Array(buffer),
+  i32: new Int32Array(buffer),
+  f64: new Float64Array(buffer),
+});
+
+/** Makes the memory reach up to `end`. */
+function grow(runtime: Runtime, end: number): void {
+  const { memory } = runtime.exports;
+  // Addresses are shifted as 32 bits with a sign.
+  if (end > LARGEST) throw new RangeError(`allocate: expected at most ${LARGEST} bytes in use, got ${end}`);
+  memory.grow(Math.ceil((end - memory.buffer.byteLength) / PAGE));
+  Object.assign(runtime, viewsOf(runtime.exports));
 }
 
 interface Block {

@@ -6,9 +6,13 @@ import type { LossName } from '../losses.ts';
 import type { Mlp } from '../mlp.ts';
 import type { AdamOptions, OptimizerName, OptimizerOptions, SgdOptions } from '../optimizers.ts';
 
-/** Every loss of the record, and the two that must know how long a row is. */
+/**
+ * Every loss of the record, and the two that must know how long a row is. The targets of `softCrossEntropy` are shares
+ * that add up to 1 in each row.
+ */
 export type LearnerLoss = LossName | 'halfMse' | 'softCrossEntropy';
 
+/** An optimizer of the record with its options. */
 export type LearnerOptimizer =
   | ({ readonly name: 'sgd' } & SgdOptions)
   | ({ readonly name: 'adam' } & AdamOptions)
@@ -21,6 +25,7 @@ export interface LearnerOptions {
   readonly B: number;
   readonly loss: LearnerLoss;
   readonly optimizer: LearnerOptimizer;
+  /** 'single' takes the kernel where it can, 'double' never. */
   readonly precision: 'single' | 'double';
   /** The kernel to use; the one that all networks share unless told otherwise, null for none. */
   readonly runtime?: Runtime | null;
@@ -33,19 +38,33 @@ export interface LayerArrays {
   readonly b: Float32Array;
 }
 
+/** On both paths x, y and n are checked in the same words, and nothing but `dispose` may be called after `dispose`. */
 export interface Learner {
   readonly path: 'kernel' | 'plain';
-  /** One training step on n ≤ B rows. Returns the loss before it, or NaN for a network that has diverged. */
+  /**
+   * One training step on x [n × inputs] and y [n × outputs], or [n] for class indices; 1 ≤ n ≤ B, and longer arrays
+   * are read as far as n rows go. Returns the loss before the step, or NaN for a network that has diverged, which then
+   * stays as it was.
+   *
+   * @throws RangeError on another n, on arrays too short, on an index that is no class.
+   */
   step(x: Float32Array, y: Float32Array, n: number): number;
-  /** The outputs [n × outputs] for any number of rows, written to `into` where it is given. */
+  /**
+   * The outputs [n × outputs] for x [n × inputs], n as large as wanted, written to the front of `into` where it is
+   * given. A batch normalization evaluates. @throws RangeError unless both arrays hold n rows, at least one.
+   */
   predict(x: Float32Array, n: number, into?: Float32Array): Float32Array;
-  /** Gradients of W and b for n ≤ B rows; overwritten by the next call. Changes nothing. */
+  /**
+   * Gradients of the loss in respect of W and b, rounded to float32; the next call writes over them. Changes nothing.
+   *
+   * @throws as `step`; on the plain path a loss also throws on an output that is not finite.
+   */
   gradients(x: Float32Array, y: Float32Array, n: number): readonly LayerArrays[];
-  /** W and b of all layers, one after another, as numbers of the path. */
+  /** W and b of all layers, one after another, in an array of its own: float32 from the kernel, float64 from the plain path. */
   parameters(): Float32Array | Float64Array;
-  /** Writes W and b into a network of the same shape. */
+  /** Writes W and b, and whatever else was trained, into a network of the same shape. */
   store(mlp: Mlp): void;
-  /** Gives the memory back. Nothing else may be called after it. */
+  /** Gives the memory back; a second time it does nothing. */
   dispose(): void;
 }
 

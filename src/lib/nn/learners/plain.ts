@@ -3,7 +3,7 @@ import { type Gradients, backward } from '../backward.ts';
 import { type Loss, halfMse, losses, softCrossEntropy } from '../losses.ts';
 import { type Mlp, createTrace, forward, parametersOf } from '../mlp.ts';
 import { type Optimizer, optimizers } from '../optimizers.ts';
-import { type Trainer, createTrainer, trainStep } from '../training.ts';
+import { type Trainer, createTrainer, stateOf, trainStep } from '../training.ts';
 import {
   type LayerArrays,
   type Learner,
@@ -13,70 +13,90 @@ import {
   arraysOf,
   joined,
 } from './learner.ts';
+import { type BatchShape, checkBatch, checkInUse, checkPoints, roomFor } from './rows.ts';
 
+/**
+ * A learner on the plain path, over a copy of the network. @throws RangeError on options that the optimizer refuses, and
+ * in a step on a batch of one row where a layer normalizes its batch.
+ */
 export function plainLearner({ mlp: start, B, loss, optimizer }: LearnerOptions): Learner {
   const mlp = copyOf(start);
-  const trainers = trainersOf(mlp, lossOf(loss, mlp), optimizerOf(mlp, optimizer));
+  const [inputs, outputs] = [mlp.sizes[0]!, mlp.sizes.at(-1)!];
+  const shape = { B, inputs, targets: loss === 'softmaxCrossEntropy' ? 1 : outputs };
+  const batches = batchesOf(mlp, shape, lossOf(loss, mlp), optimizerOf(mlp, optimizer));
   const arrays = arraysOf(mlp);
-  const check = (n: number): void => {
-    if (!(n >= 1 && n <= B)) throw new RangeError(`learner: expected 1 to ${B} rows, got ${n}`);
+  let isDisposed = false;
+
+  const enter = (x: Float32Array, y: Float32Array, n: number): Batch => {
+    checkInUse(isDisposed);
+    checkBatch(shape, x, y, n);
+    const batch = batches(n);
+    copyInto(batch.input, x);
+    copyInto(batch.target, y);
+    return batch;
   };
+
   return {
     path: 'plain',
     step(x, y, n) {
-      check(n);
-      const { trainer, input, target } = trainers(n, y.length);
-      return trainStep(trainer, copied(x, input), copied(y, target));
+      const { trainer, input, target } = enter(x, y, n);
+      return trainStep(trainer, input, target);
     },
-    predict(x, n, into = new Float32Array(n * mlp.sizes.at(-1)!)) {
-      const input = Float64Array.from(x.subarray(0, n * mlp.sizes[0]!));
+    predict(x, n, into = roomFor(n, outputs)) {
+      checkInUse(isDisposed);
+      checkPoints(inputs, outputs, x, n, into);
+      const input = Float64Array.from(x.subarray(0, n * inputs));
       into.set(forward(mlp, input, n, createTrace(mlp, n)).a.at(-1)!);
       return into;
     },
     gradients(x, y, n) {
-      check(n);
-      const { trainer, input, target } = trainers(n, y.length);
-      copyGradients(gradientsOf(trainer, copied(x, input), copied(y, target)), arrays);
+      copyGradients(gradientsOf(enter(x, y, n)), arrays);
       return arrays;
     },
-    parameters: () => joined(mlp.layers, Float64Array),
-    store(into) {
-      parametersOf(into).forEach((values, k) => values.set(parametersOf(mlp)[k]!));
+    parameters() {
+      checkInUse(isDisposed);
+      return joined(mlp.layers, Float64Array);
     },
-    dispose: () => undefined,
+    store(into) {
+      checkInUse(isDisposed);
+      const from = stateOf(mlp);
+      stateOf(into).forEach((values, k) => values.set(from[k]!));
+    },
+    dispose: () => void (isDisposed = true),
   };
 }
 
-interface Prepared {
+/** A trainer for batches of n rows, and float64 arrays for these rows. */
+interface Batch {
   readonly trainer: Trainer;
   readonly input: Float64Array;
   readonly target: Float64Array;
 }
 
-/** A trainer for each batch size that occurs, all over one network and one optimizer. */
-function trainersOf(
+/** A trainer for each number of rows that occurs, all over one network and one optimizer. */
+function batchesOf(
   mlp: Mlp,
+  { inputs, targets }: BatchShape,
   loss: Loss,
   optimizer: Optimizer,
-): (n: number, targetLength: number) => Prepared {
-  const prepared = new Map<number, Prepared>();
-  return (n, targetLength) => {
-    const known = prepared.get(n);
-    if (known && known.target.length === targetLength) return known;
-    const made = {
-      trainer: createTrainer({ mlp, B: n, loss, optimizer }),
-      input: new Float64Array(n * mlp.sizes[0]!),
-      target: new Float64Array(targetLength),
-    };
-    prepared.set(n, made);
-    return made;
+): (n: number) => Batch {
+  const made = new Map<number, Batch>();
+  const make = (n: number): Batch => ({
+    trainer: createTrainer({ mlp, B: n, loss, optimizer }),
+    input: new Float64Array(n * inputs),
+    target: new Float64Array(n * targets),
+  });
+  return (n) => {
+    const batch = made.get(n) ?? make(n);
+    made.set(n, batch);
+    return batch;
   };
 }
 
-function gradientsOf(trainer: Trainer, x: Float64Array, target: Float64Array): Gradients {
+function gradientsOf({ trainer, input, target }: Batch): Gradients {
   const { mlp, B, loss, trace, gradients, dOutput } = trainer;
-  loss.gradient(forward(mlp, x, B, trace).a.at(-1)!, target, dOutput);
-  return backward(mlp, x, trace, dOutput, B, gradients);
+  loss.gradient(forward(mlp, input, B, trace).a.at(-1)!, target, dOutput);
+  return backward(mlp, input, trace, dOutput, B, gradients);
 }
 
 function copyGradients({ dW, db }: Gradients, into: readonly LayerArrays[]): void {
@@ -86,10 +106,9 @@ function copyGradients({ dW, db }: Gradients, into: readonly LayerArrays[]): voi
   });
 }
 
-const copied = (from: Float32Array, into: Float64Array): Float64Array => {
+function copyInto(into: Float64Array, from: Float32Array): void {
   for (let i = 0; i < into.length; i++) into[i] = from[i]!;
-  return into;
-};
+}
 
 const lossOf = (name: LearnerLoss, { sizes }: Mlp): Loss => {
   const outputs = sizes.at(-1)!;
