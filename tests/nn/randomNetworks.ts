@@ -108,9 +108,9 @@ export function targetsFor(loss: LossName, random: Random, B: number, width: num
 }
 
 /** Whether no argument of an activation is so near to a kink that a difference would reach across it. */
-export const isClearOfKinks = (mlp: Mlp, { argument }: Trace): boolean =>
+export const isClearOfKinks = (mlp: Mlp, { argument }: Trace, reach = 1e-3): boolean =>
   mlp.layers.every(({ activation }, l) =>
-    activation.kinks.every((kink) => argument[l]!.every((z) => Math.abs(z - kink) > 1e-3)),
+    activation.kinks.every((kink) => argument[l]!.every((z) => Math.abs(z - kink) > reach)),
   );
 
 /** Central differences of `loss` in every entry of an array that it reads. */
