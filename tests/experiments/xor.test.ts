@@ -37,7 +37,7 @@ test('a trial is the same run as the live one', () => {
   };
   const last = lastOf({ hidden: 4, seed: 9 });
   expect(trial.solved).toBe(last.outcome === 'solved');
-  expect(trial.surface).toEqual(Float32Array.from(surface({ ...defaults, hidden: 4 }, last.weights, 15)));
+  expect(trial.surface).toEqual(surface({ ...defaults, hidden: 4 }, last.weights, 15));
 });
 
 test('a run that rests on a plateau is told from one that still learns', () => {

@@ -15,6 +15,7 @@ import { bceWithLogits } from '../nn/losses.ts';
 import { createMlp, forward, parametersOf, predict, type Mlp } from '../nn/mlp.ts';
 import { adam } from '../nn/optimizers.ts';
 import { createRandom } from '../nn/random.ts';
+import { gridOf, outputsOf } from '../nn/surface.ts';
 import { createTrainer, trainStep } from '../nn/training.ts';
 import { choice, integer, logarithmic, seed, type Values } from '../parameters.ts';
 
@@ -68,7 +69,7 @@ export const experiment = defineExperiment({
     const last = lastOf(train({ ...values, seed: start }, STEPS));
     return {
       solved: last.outcome === 'solved',
-      surface: Float32Array.from(surface(values, last.weights, THUMBNAIL)),
+      surface: surface(values, last.weights, THUMBNAIL),
     };
   },
 
@@ -160,15 +161,10 @@ export function* train(values: XorValues, every = SNAPSHOT_STEPS): Generator<Sna
 }
 
 /** The probability of class 1 on `points` × `points` places of the square [−0.5, 1.5]², rows from the bottom up. */
-export function surface(values: XorValues, weights: readonly Float64Array[], points: number): Float64Array {
+export function surface(values: XorValues, weights: readonly Float64Array[], points: number): Float32Array {
   const mlp = networkOf(values);
   parametersOf(mlp).forEach((parameter, i) => parameter.set(weights[i]!));
-  const at = (i: number): number => -0.5 + (2 * i) / (points - 1);
-  const x = Float64Array.from({ length: 2 * points * points }, (_, i) => {
-    const place = i >> 1;
-    return at(i % 2 === 0 ? place % points : Math.floor(place / points));
-  });
-  return predict(mlp, x, points * points).map(sigmoid.f);
+  return outputsOf(mlp, gridOf(-0.5, 1.5, points), points * points).map(sigmoid.f);
 }
 
 /**
