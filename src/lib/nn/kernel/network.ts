@@ -71,7 +71,9 @@ export function createKernelNetwork(runtime: Runtime, spec: KernelSpec): KernelN
     checkInUse(isDisposed);
     places.forEach(({ W, b }, l) => {
       const [fanIn, fanOut] = [sizes[l]!, sizes[l + 1]!];
-      for (let j = 0; j < fanOut; j++) visit(l, 'W', j * fanIn, word(W) + j * padded(fanIn), fanIn);
+      // Rows of whole vectors lie one behind the other, and are carried at once.
+      if (padded(fanIn) === fanIn) visit(l, 'W', 0, word(W), fanOut * fanIn);
+      else for (let j = 0; j < fanOut; j++) visit(l, 'W', j * fanIn, word(W) + j * padded(fanIn), fanIn);
       visit(l, 'b', 0, word(b), fanOut);
     });
   };

@@ -37,14 +37,14 @@ import {
 } from '../layout.ts';
 import { activate, timesSlope } from './layers.ts';
 import { loss } from './losses.ts';
-import { adam, sgd } from './optimizers.ts';
+import { adam, areTame, sgd } from './optimizers.ts';
 import { product, sumOfRows, transpose } from './product.ts';
 
 /** One training step on the n rows at INPUT_ROWS and TARGET_ROWS; returns the loss before it. */
 export function step(net: usize, n: i32): f32 {
   const value = gradients(net, n);
-  // A loss that is no longer finite: the network has diverged, and keeps its last finite state.
-  if (value - value != 0) return NaN;
+  // The network has diverged, and keeps its last finite state.
+  if (value - value != 0 || !areTame(net)) return NaN;
   if (load<i32>(net + OPTIMIZER) == ADAM) adam(net);
   else sgd(net);
   return value;
@@ -153,6 +153,10 @@ function backward(net: usize, S: i32): void {
 /** Rows [n][features] to columns [features][S]; what fills a row up to S is 0. */
 function toColumns(rows: usize, columns: usize, features: i32, n: i32, S: i32): void {
   if (features == 2) return pairsToColumns(rows, columns, n, S);
+  if ((features & 3) == 0) {
+    for (let at = n * features, end = S * features; at < end; at++) store<f32>(rows + (at << 2), 0);
+    return transpose(rows, features << 2, columns, S << 2, S, features);
+  }
   for (let feature = 0; feature < features; feature++) {
     const column = columns + feature * (S << 2);
     let from = rows + (feature << 2);

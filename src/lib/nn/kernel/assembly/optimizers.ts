@@ -71,3 +71,16 @@ export function adam(net: usize): void {
     v128.store(p, f32x4.sub(old, f32x4.div(f32x4.mul(rate, mean), size)));
   }
 }
+
+/**
+ * Whether every gradient is a number of at most 10¹⁸, beyond which its square is none: the network has then diverged,
+ * and a step would only break its weights too.
+ */
+export function areTame(net: usize): bool {
+  const limit = f32x4.splat(1e18);
+  let g = load<usize>(net + GRADIENTS);
+  const end = g + (load<i32>(net + PARAMETER_COUNT) << 2);
+  let isTame = i32x4.splat(-1);
+  for (; g < end; g += 16) isTame = v128.and(isTame, f32x4.le(f32x4.abs(v128.load(g)), limit));
+  return i32x4.all_true(isTame);
+}
