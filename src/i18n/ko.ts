@@ -101,5 +101,11 @@ export const ko: typeof en = {
     lead: '실험 코드 그대로이다. 페이지에서도, 테스트에서도, 사이트를 빌드할 때도 이 코드가 돈다.',
     back: '시연으로 돌아가기',
   },
-  activations: { identity: '항등', step: '계단', sigmoid: '시그모이드' },
+  activations: {
+    identity: '항등',
+    step: '계단',
+    sigmoid: '시그모이드',
+    hardSigmoid: '하드 시그모이드',
+    logSigmoid: '로그 시그모이드',
+  },
 };
