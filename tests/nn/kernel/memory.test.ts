@@ -192,7 +192,7 @@ describe('a step', () => {
   ])('on a %s batch allocates no array and takes no view', (_, sizes, B) => {
     const { network, x, y } = made(freshRuntime(), sizes, B);
     network.step(x, y, B);
-    const [points, room] = [new Float32Array(1000 * sizes[0]!), new Float32Array(1000 * sizes.at(-1)!)];
+    const [points, room] = [new Float32Array(1000 * sizes[0]!), new Float32Array(1000 * sizes.at(-1))];
     let arrays = 0;
     const count: ProxyHandler<typeof Float32Array> = {
       construct: (target, args) => (arrays++, Reflect.construct(target, args) as object),

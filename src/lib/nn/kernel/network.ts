@@ -36,7 +36,7 @@ export interface KernelNetwork {
   predict(x: Float32Array, n: number, into: Float32Array): Float32Array;
   /** Takes weights over, each rounded to float32. What an optimizer remembers stays. */
   write(layers: readonly LayerNumbers[]): void;
-  /** Copies weights, or the gradients of the last step, into arrays of the caller. */
+  /** Copies weights, or the gradients that `backward` has just left, into arrays of the caller. */
   read(what: 'parameters' | 'gradients', into: readonly LayerNumbers<Float32Array | Float64Array>[]): void;
   /** Gives the memory back; a second time it does nothing. */
   dispose(): void;

@@ -2,6 +2,7 @@
 import { type Gradients, backward } from '../backward.ts';
 import { type Loss, halfMse, losses, softCrossEntropy } from '../losses.ts';
 import { type Mlp, createTrace, forward, parametersOf } from '../mlp.ts';
+import type { Normalization } from '../normalization.ts';
 import { type Optimizer, optimizers } from '../optimizers.ts';
 import { type Trainer, createTrainer, stateOf, trainStep } from '../training.ts';
 import {
@@ -126,5 +127,17 @@ const copyOf = (mlp: Mlp): Mlp => ({
     W: layer.W.slice(),
     b: layer.b.slice(),
     ...(layer.learned && { learned: layer.learned.slice() }),
+    ...(layer.normalization && { normalization: normalizationCopy(layer.normalization) }),
   })),
+});
+
+const normalizationCopy = ({ scale, shift, running, ...options }: Normalization): Normalization => ({
+  ...options,
+  scale: scale.slice(),
+  shift: shift.slice(),
+  running: {
+    mean: running.mean.slice(),
+    variance: running.variance.slice(),
+    batches: running.batches.slice(),
+  },
 });
