@@ -19,9 +19,8 @@ const y = Float32Array.of(1, 0);
 describe('NaN in the input', () => {
   it.each(kernelActivations)('comes out of %s as NaN', (name) => {
     const learner = learnerOf(mlpOf([1, 1], [name]));
-    expect(learner.predict(Float32Array.of(1, NaN, 1, 1, 1), 5).map(Number.isNaN)).toEqual(
-      Float32Array.of(0, 1, 0, 0, 0),
-    );
+    const outputs = learner.predict(Float32Array.of(1, NaN, 1, 1, 1), 5);
+    expect([...outputs].map(Number.isNaN)).toEqual([false, true, false, false, false]);
     learner.dispose();
   });
 
