@@ -78,6 +78,7 @@ describe('a network', () => {
     const [first, second] = [made(runtime, [3, 5, 2], 7), made(runtime, [3, 5, 2], 7)];
     const { x, y, B } = first;
     const want = Array.from({ length: 5 }, () => first.network.step(x, y, B));
+    for (let step = 0; step < 5; step++) second.network.step(x, y, B);
     second.network.dispose();
     // In the second's place, over numbers that the second left there.
     const third = made(runtime, [3, 5, 2], 7).network;
