@@ -120,7 +120,6 @@ describe('conventions at kinks, by name', () => {
     ['elu', 0, 1],
     ['selu', 0, 1.0507009873554805 * 1.6732632423543772],
     ['prelu', 0, 0.25],
-    ['celu', 0, 1],
     ['relu6', 0, 0],
     ['relu6', 6, 0],
     ['hardtanh', -1, 0],

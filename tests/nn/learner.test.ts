@@ -71,7 +71,7 @@ describe('the path', () => {
 
   it('is plain for these losses and optimizers', () => {
     const names = Object.keys(losses) as LossName[];
-    expect(names.filter((loss) => pathOf({ loss }) === 'plain')).toEqual(['mseSum', 'l1', 'huber', 'bce']);
+    expect(names.filter((loss) => pathOf({ loss }) === 'plain')).toEqual(['mseSum', 'l1', 'huber']);
     const left = (Object.keys(optimizers) as OptimizerName[]).filter(
       (name) => pathOf({ optimizer: { name, learningRate: 0.1 } }) === 'plain',
     );

@@ -107,7 +107,6 @@ export const formulas = {
   softplus,
   logSigmoid: (z) => negative(softplus(negative(z))),
   elu,
-  celu: elu,
   selu: (z) => scaled(1.0507009873554805, ad.add(ad.relu(z), exponentialTail(z, 1.6732632423543772))),
   geluErf: (z) => ad.multiply(z, normalCdf(z)),
   geluTanh: (z) => {

@@ -53,4 +53,5 @@ export const selu: Activation = {
   family: 'later',
 };
 
-export const exponential = { elu: elu(1), celu: celu(1), selu } satisfies Record<string, Activation>;
+/** Without CELU: at its usual α = 1 it is ELU, and a picker would show one function twice. */
+export const exponential = { elu: elu(1), selu } satisfies Record<string, Activation>;

@@ -12,21 +12,8 @@ import * as at from './layout.ts';
 /** A function by its code, and the number that belongs to it: the slope below 0, or α (times SELU's scale). */
 type KernelFunction = KernelSpec['functions'][number];
 
-const {
-  identity,
-  relu,
-  leakyRelu,
-  sigmoid,
-  tanh,
-  elu,
-  celu,
-  selu,
-  silu,
-  geluTanh,
-  softplus,
-  mish,
-  softsign,
-} = activations;
+const { identity, relu, leakyRelu, sigmoid, tanh, elu, selu, silu, geluTanh, softplus, mish, softsign } =
+  activations;
 
 const functions = new Map<Activation, KernelFunction>([
   [identity, { kind: at.PIECEWISE, number: 1 }],
@@ -35,7 +22,6 @@ const functions = new Map<Activation, KernelFunction>([
   [sigmoid, { kind: at.SIGMOID, number: 0 }],
   [tanh, { kind: at.TANH, number: 0 }],
   [elu, { kind: at.ELU, number: 1 }],
-  [celu, { kind: at.ELU, number: 1 }],
   [silu, { kind: at.SILU, number: 0 }],
   [geluTanh, { kind: at.GELU_TANH, number: 0 }],
   [selu, { kind: at.SELU, number: 1.7580993408473766 }],

@@ -6,10 +6,10 @@
  */
 import { ELU, GELU_TANH, PIECEWISE, SIGMOID, SILU, SOFTPLUS, TANH } from '../layout.ts';
 
-/** Of e^x: log₂ e, the number whose addition rounds to an integer, and 2^f for |f| ≤ ½, fitted to 7.5·10⁻⁸. */
+/** Of e^x: log₂ e, the number whose addition rounds to an integer, and 2^f for |f| ≤ ½, fitted to 0.9·10⁻⁷ with 2⁰ = 1. */
 const EXP = memory.data<f32>([
-  1.4426950408889634, 12582912.0, 1.3276471959835674e-3, 9.67554150264266e-3, 5.5507132750652874e-2,
-  2.40221197207512e-1, 6.931469670628836e-1, 1.0000000716553008, -125.0, 127.0,
+  1.4426950408889634, 12582912.0, 0.001326472722, 0.0096715127, 0.05550733744, 0.2402224208, 0.6931469776,
+  1.0, -125.0, 127.0,
 ]);
 
 /**
