@@ -2,15 +2,15 @@
  * The core for a harness: a network from float32 weights, on the kernel. A thin adapter over `src/lib/nn/learner.ts`,
  * loadable by Node and by a bundler as it is.
  */
-import { type ActivationName, activations } from '../../src/lib/nn/activations.ts';
+import { type Activation, type ActivationName, activations } from '../../src/lib/nn/activations.ts';
 import { type LayerArrays, createLearner } from '../../src/lib/nn/learner.ts';
 import type { Mlp } from '../../src/lib/nn/mlp.ts';
 
 export interface CoreOptions {
   /** Width of the input and of every layer. */
   readonly layers: readonly number[];
-  /** One a layer. */
-  readonly activations: readonly ActivationName[];
+  /** One a layer; 'linear' is another word for 'identity'. */
+  readonly activations: readonly (ActivationName | 'linear')[];
   /** Row-major [out][in], float32 values. */
   readonly weights: readonly { readonly W: ArrayLike<number>; readonly b: ArrayLike<number> }[];
   /** 'mse' is the batch mean of half the sum of squares; 'softmax-ce' takes one-hot rows as targets. */
@@ -62,6 +62,13 @@ const mlpOf = ({ layers, weights, ...options }: CoreOptions): Mlp => ({
     fanOut: layers[l + 1]!,
     W: Float64Array.from(W),
     b: Float64Array.from(b),
-    activation: activations[options.activations[l]!],
+    activation: activationNamed(options.activations[l]),
   })),
 });
+
+function activationNamed(name: string | undefined): Activation {
+  const known = name === 'linear' ? 'identity' : name;
+  if (known !== undefined && Object.hasOwn(activations, known)) return activations[known as ActivationName];
+  const names = Object.keys(activations).join(', ');
+  throw new RangeError(`create: expected an activation a layer, of ${names}, got ${name}`);
+}

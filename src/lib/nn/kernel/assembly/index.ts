@@ -38,7 +38,8 @@ import {
 import { activate, timesSlope } from './layers.ts';
 import { loss } from './losses.ts';
 import { adam, areTame, sgd } from './optimizers.ts';
-import { product, sumOfRows, transpose } from './product.ts';
+import { product } from './product.ts';
+import { sumOfRows, toColumns, toRows, transpose } from './rearrange.ts';
 
 /** One training step on the n rows at INPUT_ROWS and TARGET_ROWS; returns the loss before it. */
 export function step(net: usize, n: i32): f32 {
@@ -147,47 +148,6 @@ function backward(net: usize, S: i32): void {
     const done = dz;
     dz = below;
     below = done;
-  }
-}
-
-/** Rows [n][features] to columns [features][S]; what fills a row up to S is 0. */
-function toColumns(rows: usize, columns: usize, features: i32, n: i32, S: i32): void {
-  if (features == 2) return pairsToColumns(rows, columns, n, S);
-  if ((features & 3) == 0) {
-    for (let at = n * features, end = S * features; at < end; at++) store<f32>(rows + (at << 2), 0);
-    return transpose(rows, features << 2, columns, S << 2, S, features);
-  }
-  for (let feature = 0; feature < features; feature++) {
-    const column = columns + feature * (S << 2);
-    let from = rows + (feature << 2);
-    for (let sample = 0; sample < n; sample++, from += features << 2) {
-      store<f32>(column + (sample << 2), load<f32>(from));
-    }
-    for (let sample = n; sample < S; sample++) store<f32>(column + (sample << 2), 0);
-  }
-}
-
-/** The same for points of a plane, four at a time. */
-function pairsToColumns(rows: usize, columns: usize, n: i32, S: i32): void {
-  for (let at = n << 3, end = S << 3; at < end; at += 4) store<f32>(rows + at, 0);
-  const row = S << 2;
-  for (let at = columns, end = columns + row; at < end; at += 16, rows += 32) {
-    const first = v128.load(rows),
-      second = v128.load(rows, 16);
-    v128.store(at, v128.shuffle<f32>(first, second, 0, 2, 4, 6));
-    v128.store(at + row, v128.shuffle<f32>(first, second, 1, 3, 5, 7));
-  }
-}
-
-/** Columns [features][S] to rows [n][features]. */
-function toRows(columns: usize, rows: usize, features: i32, n: i32, S: i32): void {
-  if (features == 1) return memory.copy(rows, columns, n << 2);
-  for (let feature = 0; feature < features; feature++) {
-    const column = columns + feature * (S << 2);
-    let to = rows + (feature << 2);
-    for (let sample = 0; sample < n; sample++, to += features << 2) {
-      store<f32>(to, load<f32>(column + (sample << 2)));
-    }
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { LOGITS, PROBABILITIES, SOFTMAX, SQUARES } from '../layout.ts';
 import { exp4, ln4, log1p4, sigmoid4 } from './functions.ts';
-import { sumOfLanes } from './product.ts';
+import { sumOfLanes } from './rearrange.ts';
 
 /** All bits set in the lanes of samples below n. */
 function lanesBelow(n: i32, sample: i32): v128 {
