@@ -37,8 +37,10 @@ export interface Place {
 export interface Block {
   /** Bytes, all arrays included. */
   readonly size: number;
-  /** Rows that one call may predict, at least B. */
+  /** Rows that one forward pass takes, a multiple of 4 and at least B. */
   readonly rows: number;
+  /** Rows of a surface that are handed over in one call, at least as many. */
+  readonly handed: number;
   /** Numbers in each of the four arrays that an optimizer walks through, filling included. */
   readonly count: number;
   readonly parameters: readonly Place[];
@@ -59,6 +61,8 @@ export interface Block {
 
 /** Bytes that a surface's numbers may take, so that those of one call stay in the processor's nearest cache. */
 const SURFACE_BYTES = 24576;
+/** Bytes that rows on their way in and out may take. */
+const HANDED_BYTES = 12288;
 
 /** Lays a block out: header, parameters, gradients, moments, then what a pass leaves behind. */
 export function planBlock({ sizes, functions, B }: KernelSpec): Block {
@@ -67,6 +71,7 @@ export function planBlock({ sizes, functions, B }: KernelSpec): Block {
   const [inputs, outputs] = [units[0]!, units.at(-1)!];
   const widest = Math.max(...units);
   const rows = rowsOf(units, B);
+  const handed = handedOf(rows, sizes[0]! + sizes.at(-1)!);
   const [S, Sb] = [at.padded(rows), at.padded(B)];
   const places = (): Place[] =>
     functions.map((_, l) => ({ W: take(units[l]! * sizes[l + 1]!), b: take(units[l + 1]!) }));
@@ -75,6 +80,7 @@ export function planBlock({ sizes, functions, B }: KernelSpec): Block {
   const count = (end() - parameters[0]!.W) / 4;
   return {
     rows,
+    handed,
     count,
     parameters,
     gradients: places(),
@@ -84,9 +90,9 @@ export function planBlock({ sizes, functions, B }: KernelSpec): Block {
       activations: take(units[l + 1]! * S),
       slopes: keepsSlopes(kind) ? take(units[l + 1]! * S) : 0,
     })),
-    inputRows: take(inputs * S),
-    targetRows: take(outputs * Sb),
-    outputRows: take(outputs * S),
+    inputRows: take(sizes[0]! * handed),
+    targetRows: take(sizes.at(-1)! * Sb),
+    outputRows: take(sizes.at(-1)! * handed),
     input: take(inputs * S),
     target: take(outputs * Sb),
     delta: take(widest * Sb),
@@ -111,10 +117,15 @@ function shelf(start: number): { take(numbers: number): number; end(): number } 
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 16) * 16;
 
-/** Rows of one call: whole pairs of vectors, so that surfaces run in the product's wider tile alone. */
+/** Whole pairs of vectors, so that surfaces run in the product's wider tile alone. */
 function rowsOf(units: readonly number[], B: number): number {
   const bytes = 4 * (units.reduce((sum, n) => sum + n, 0) + units[0]! + units.at(-1)!);
-  return Math.max(B, Math.min(256, Math.floor(SURFACE_BYTES / bytes / 8) * 8));
+  return Math.max(at.padded(B), Math.min(256, Math.floor(SURFACE_BYTES / bytes / 8) * 8));
+}
+
+/** Each call takes views of the caller's rows, which cost as much as a forward pass of hundreds of them. */
+function handedOf(rows: number, numbersInRow: number): number {
+  return Math.max(1, Math.floor(Math.min(1024, HANDED_BYTES / (4 * numbersInRow)) / rows)) * rows;
 }
 
 /** Whether f′(z) is kept from the forward pass, since the activation alone does not give it. */

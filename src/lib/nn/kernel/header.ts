@@ -26,6 +26,7 @@ function writeAddresses({ i32 }: Runtime, net: number, block: Block): void {
   put(at.TRANSPOSED, block.transposed);
   i32[(net + at.LAYERS) >> 2] = block.layers.length;
   i32[(net + at.PARAMETER_COUNT) >> 2] = block.count;
+  i32[(net + at.ROWS) >> 2] = block.rows;
 }
 
 function writeOptions({ i32, f32, f64 }: Runtime, net: number, { loss, optimizer }: KernelSpec): void {

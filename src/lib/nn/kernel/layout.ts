@@ -36,6 +36,8 @@ export const WEIGHT_DECAY = 80;
 /** The loss's value and its gradient are multiplied by these over n. */
 export const VALUE_SCALE = 84;
 export const GRADIENT_SCALE = 88;
+/** Rows of one forward pass of `predict` (i32). */
+export const ROWS = 92;
 /** β₁ᵗ and β₂ᵗ. */
 export const POWER1 = 96;
 export const POWER2 = 104;

@@ -92,8 +92,8 @@ export function createKernelNetwork(runtime: Runtime, spec: KernelSpec): KernelN
     predict(x, n, into) {
       checkInUse(isDisposed);
       checkPoints(inputs, outputs, x, n, into);
-      for (let row = 0; row < n; row += block.rows) {
-        const rows = Math.min(block.rows, n - row);
+      for (let row = 0; row < n; row += block.handed) {
+        const rows = Math.min(block.handed, n - row);
         copy(x, row * inputs, rows * inputs, runtime.f32, inputRows);
         exports.predict(net, rows);
         copy(runtime.f32, outputRows, rows * outputs, into, row * outputs);

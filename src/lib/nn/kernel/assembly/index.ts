@@ -21,6 +21,7 @@ import {
   INPUT_ROWS,
   LAYERS,
   PIECEWISE,
+  ROWS,
   LAYER_SIZE,
   LOSS,
   NUMBER,
@@ -56,7 +57,7 @@ export function gradients(net: usize, n: i32): f32 {
   const last = layer(net, load<i32>(net + LAYERS) - 1);
   const outputs = load<i32>(last + FAN_OUT),
     S = padded(n);
-  const output = forward(net, n);
+  const output = forward(net, load<usize>(net + INPUT_ROWS), n);
   const target = load<usize>(net + TARGET);
   toColumns(load<usize>(net + TARGET_ROWS), target, outputs, n, S);
   const value = loss(
@@ -74,22 +75,31 @@ export function gradients(net: usize, n: i32): f32 {
   return value;
 }
 
-/** The outputs for the n rows at INPUT_ROWS, as rows at OUTPUT_ROWS. */
+/** The outputs for the n rows at INPUT_ROWS, as rows at OUTPUT_ROWS; as many at a time as stay in the nearest cache. */
 export function predict(net: usize, n: i32): void {
-  const outputs = load<i32>(layer(net, load<i32>(net + LAYERS) - 1) + FAN_OUT);
-  toRows(forward(net, n), load<usize>(net + OUTPUT_ROWS), outputs, n, padded(n));
+  const inputs = load<i32>(layer(net, 0) + FAN_IN),
+    outputs = load<i32>(layer(net, load<i32>(net + LAYERS) - 1) + FAN_OUT),
+    rows = load<i32>(net + ROWS);
+  let from = load<usize>(net + INPUT_ROWS),
+    to = load<usize>(net + OUTPUT_ROWS);
+  for (let left = n; left > 0; left -= rows) {
+    const count = left < rows ? left : rows;
+    toRows(forward(net, from, count), to, outputs, count, padded(count));
+    from += (rows * inputs) << 2;
+    to += (rows * outputs) << 2;
+  }
 }
 
 function layer(net: usize, l: i32): usize {
   return net + HEADER_SIZE + l * LAYER_SIZE;
 }
 
-/** z = W a + b, then a = f(z), layer after layer; returns the address of the last a. */
-function forward(net: usize, n: i32): usize {
+/** From n rows: z = W a + b, then a = f(z), layer after layer; returns the address of the last a. */
+function forward(net: usize, rows: usize, n: i32): usize {
   const S = padded(n),
     row = S << 2;
   let a = load<usize>(net + INPUT);
-  toColumns(load<usize>(net + INPUT_ROWS), a, load<i32>(layer(net, 0) + FAN_IN), n, S);
+  toColumns(rows, a, load<i32>(layer(net, 0) + FAN_IN), n, S);
   for (let l = 0, layers = load<i32>(net + LAYERS); l < layers; l++) {
     const at = layer(net, l);
     const fanIn = load<i32>(at + FAN_IN),
