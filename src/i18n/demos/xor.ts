@@ -8,7 +8,7 @@ export const words = {
       'Seldom: of the 100 starts below, most end with a corner on the wrong side. Two sigmoid units do far better.',
     title: 'Weights that solve XOR exist; whether training finds them is another matter',
     caption:
-      'A network with two inputs, one hidden layer and one output is trained on the four corners: binary cross-entropy, Adam, 2000 full-batch steps, biases 0 at the start, He weights for the ReLU family and Xavier weights for the others. The black line is the decision boundary, where the network says one half. Filled corners are on their right side.',
+      'A network with two inputs, one hidden layer and one output is trained on the four corners: binary cross-entropy, Adam, 2000 full-batch steps, biases 0 at the start, He weights for the ReLU family and Xavier weights for the others. The thin line is the decision boundary, where the network says one half. Filled corners are on their right side.',
     parameters: {
       activation: { label: 'Activation function' },
       hidden: { label: 'Hidden units' },
@@ -60,7 +60,7 @@ export const words = {
       '드물게 찾아낸다. 아래에서 시드 100개를 돌려 보면 대부분 꼭짓점 하나 이상을 틀린 채 끝난다. 시그모이드 유닛 두 개가 훨씬 낫다.',
     title: 'XOR을 푸는 가중치는 있다. 학습이 그것을 찾는지는 다른 문제다',
     caption:
-      '입력 두 개, 은닉층 하나, 출력 하나인 망을 네 꼭짓점으로 학습한다. 이진 교차 엔트로피와 Adam을 쓰고, 전체 배치로 2000걸음을 걷는다. 편향은 0에서 시작하고 가중치는 ReLU 계열이면 He, 나머지는 Xavier로 초기화한다. 검은 선은 망이 1/2이라고 답하는 결정 경계이다. 속이 찬 꼭짓점은 제 쪽에 있다.',
+      '입력 두 개, 은닉층 하나, 출력 하나인 망을 네 꼭짓점으로 학습한다. 이진 교차 엔트로피와 Adam을 쓰고, 전체 배치로 2000걸음을 걷는다. 편향은 0에서 시작하고 가중치는 ReLU 계열이면 He, 나머지는 Xavier로 초기화한다. 가는 선은 망이 1/2이라고 답하는 결정 경계이다. 속이 찬 꼭짓점은 제 쪽에 있다.',
     parameters: {
       activation: { label: '활성화 함수' },
       hidden: { label: '은닉 유닛' },
