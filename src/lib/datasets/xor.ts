@@ -1,12 +1,7 @@
 /** XOR: the four corners of the unit square, of class 1 where exactly one coordinate is 1. */
+import type { LabeledPoints } from './labeledPoints.ts';
 
-export interface LabeledPoints {
-  /** [B × 2], row by row. */
-  readonly x: Float64Array;
-  /** Class 0 or 1 of each row. */
-  readonly y: Float64Array;
-  readonly B: number;
-}
+export type { LabeledPoints } from './labeledPoints.ts';
 
 /** Source: minsky-1969. */
 export const xorCorners: LabeledPoints = {
