@@ -4,8 +4,15 @@
  */
 import { describe, expect, test } from 'vitest';
 import { finish, outsideText, settle } from '../src/lib/claim.ts';
-import { defaultsOf } from '../src/lib/parameters.ts';
+import { defaultsOf, type Parameter } from '../src/lib/parameters.ts';
 import { experiments } from './setup/experiments.ts';
+
+/** For points: none, a single one, and two classes on one spot. */
+function endsOf(parameter: Parameter): readonly (string | number)[] {
+  if (parameter.kind === 'choice') return parameter.options;
+  if (parameter.kind === 'points') return ['', 'o0_0', 'o0_0x0_0'];
+  return [parameter.min, parameter.max];
+}
 
 describe.each(experiments)('$slug', (experiment) => {
   const { claim, parameters } = experiment;
@@ -34,8 +41,7 @@ describe.each(experiments)('$slug', (experiment) => {
 
   test('runs at both ends of every range and at every choice', () => {
     for (const [name, parameter] of Object.entries(parameters)) {
-      const ends = parameter.kind === 'choice' ? parameter.options : [parameter.min, parameter.max];
-      for (const end of ends)
+      for (const end of endsOf(parameter))
         expect(() => experiment.run({ ...defaultsOf(parameters), [name]: end })).not.toThrow();
     }
   });

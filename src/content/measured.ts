@@ -5,6 +5,9 @@ import type { Experiment } from '../lib/experiment.ts';
 const modules = import.meta.glob<{ experiment: Experiment }>('../lib/experiments/*.ts', { eager: true });
 const sources = import.meta.glob<string>('../lib/experiments/*.ts', { eager: true, query: '?raw', import: 'default' });
 
+// Data that an experiment loads is there before any page asks for a number.
+for (const { experiment } of Object.values(modules)) await experiment.prepare?.();
+
 const settled = new Map<string, Settled>();
 
 export const experimentSlugs = (): string[] => Object.values(modules).map((module) => module.experiment.slug);

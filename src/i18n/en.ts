@@ -89,6 +89,15 @@ export const en = {
     step: 'One step',
     scrub: 'Step',
     stop: 'Stop',
+    families: {
+      linear: 'Linear',
+      sigmoid: 'Sigmoid and its kin',
+      tanh: 'Tanh and its kin',
+      relu: 'ReLU',
+      later: 'After ReLU',
+    },
+    misconception: 'Often read',
+    tryIt: 'Test it',
     badLink:
       'The link asked for {name} = “{got}”, which does not exist here (it takes {expected}). This is the default state instead.',
     badLinkName:

@@ -90,6 +90,15 @@ export const ko: typeof en = {
     step: '한 걸음',
     scrub: '걸음',
     stop: '그만',
+    families: {
+      linear: '선형',
+      sigmoid: '시그모이드 계열',
+      tanh: 'tanh 계열',
+      relu: 'ReLU',
+      later: 'ReLU 이후',
+    },
+    misconception: '흔히 하는 말',
+    tryIt: '시험해 보기',
     badLink:
       '링크에는 {name} = “{got}”이라고 적혀 있지만 여기에 그런 값은 없다(가능한 값: {expected}). 대신 기본 상태를 보인다.',
     badLinkName:

@@ -5,6 +5,7 @@
  * Left out: parameters that depend on one another. A state is valid exactly when each value is in its own range.
  */
 import * as v from 'valibot';
+import { readPoints } from './pointSet.ts';
 
 export interface IntegerParameter {
   readonly kind: 'integer' | 'seed';
@@ -29,7 +30,18 @@ export interface ChoiceParameter<T extends string = string> {
   readonly default: T;
 }
 
-export type Parameter = IntegerParameter | RealParameter | ChoiceParameter;
+/** Labeled points that the reader places in the figure: a value is their text (see pointSet.ts). */
+export interface PointsParameter {
+  readonly kind: 'points';
+  /** Both coordinates lie from `min` to `max`. */
+  readonly min: number;
+  readonly max: number;
+  /** How many there may be. */
+  readonly most: number;
+  readonly default: string;
+}
+
+export type Parameter = IntegerParameter | RealParameter | ChoiceParameter | PointsParameter;
 export type ParameterSet = Readonly<Record<string, Parameter>>;
 
 export type Values<S extends ParameterSet> = {
@@ -73,6 +85,15 @@ export const logarithmic = (min: number, max: number, step: number, fallback: nu
   max,
   step,
   scale: 'log',
+  default: fallback,
+});
+
+/** At most `most` labeled points with coordinates from `min` to `max`; `fallback` is their text. */
+export const points = (min: number, max: number, most: number, fallback: string): PointsParameter => ({
+  kind: 'points',
+  min,
+  max,
+  most,
   default: fallback,
 });
 
@@ -140,11 +161,27 @@ const DEMO_KEY = 'demo';
 
 function schemaOf(parameter: Parameter): v.GenericSchema<string, string | number> {
   if (parameter.kind === 'choice') return v.picklist(parameter.options);
+  if (parameter.kind === 'points')
+    return v.pipe(
+      v.string(),
+      v.check((text) => arePoints(text, parameter)),
+    );
   const number = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number), v.number(), v.finite());
   const ranged = v.pipe(number, v.minValue(parameter.min), v.maxValue(parameter.max));
   return parameter.kind === 'real' ? ranged : v.pipe(ranged, v.integer());
 }
 
+function arePoints(text: string, { min, max, most }: PointsParameter): boolean {
+  try {
+    const read = readPoints(text);
+    return read.length <= most && read.every(({ x, y }) => x >= min && x <= max && y >= min && y <= max);
+  } catch {
+    return false;
+  }
+}
+
 function rangeOf(parameter: Parameter): string {
-  return parameter.kind === 'choice' ? parameter.options.join(', ') : `${parameter.min} … ${parameter.max}`;
+  if (parameter.kind === 'choice') return parameter.options.join(', ');
+  const range = `${parameter.min} … ${parameter.max}`;
+  return parameter.kind === 'points' ? `o0.5_1x-1_0, ≤ ${parameter.most}, ${range}` : range;
 }

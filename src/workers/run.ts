@@ -18,7 +18,7 @@ export function runInWorker(order: Order, on: (report: Report) => void): Run {
   });
   const stop = (): void => worker.terminate();
   worker.addEventListener('message', (event: MessageEvent<Report>) => {
-    if (event.data.type !== 'seed') stop();
+    if (event.data.type === 'done' || event.data.type === 'failed') stop();
     on(event.data);
   });
   worker.addEventListener('error', (event) => {

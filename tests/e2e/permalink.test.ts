@@ -73,9 +73,10 @@ function impossible(parameters: ParameterSet): [name: string, got: string][] {
   const wrong = new Map<string, [name: string, got: string][]>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const { kind } = parameter;
-    const values = kind === 'choice' ? ['constructor'] : [String(parameter.max + 1), '1e'];
+    const isName = kind === 'choice' || kind === 'points';
+    const values = isName ? ['constructor'] : [String(parameter.max + 1), '1e'];
     wrong.set(
-      kind === 'choice' ? kind : 'number',
+      isName ? kind : 'number',
       values.map((got) => [name, got]),
     );
   }

@@ -43,7 +43,7 @@ describe.each(slugs)('%s', (slug) => {
         Object.keys(experiment.claim.quantities).sort(),
       );
       const labeled = Object.keys(experiment.parameters).filter(
-        (name) => experiment.parameters[name]!.kind !== 'seed',
+        (name) => !['seed', 'points'].includes(experiment.parameters[name]!.kind),
       );
       expect(Object.keys(language.parameters).sort()).toEqual(labeled.sort());
       expect(language.guesses.length).toBeGreaterThan(1);

@@ -11,3 +11,6 @@ export const experiments: Experiment[] = await Promise.all(
       async (name) => ((await import(new URL(name, folder).href)) as { experiment: Experiment }).experiment,
     ),
 );
+
+// Data that an experiment loads is there before any test runs it.
+for (const experiment of experiments) await experiment.prepare?.();

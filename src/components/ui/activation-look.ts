@@ -17,3 +17,21 @@ const colors: Readonly<Record<Activation['family'], string>> = {
 };
 
 export const activationColor = (name: string): string => colors[find(name)?.family ?? 'linear'];
+
+type Family = Activation['family'];
+
+/** The options of one family of activation functions, or, where `family` is null, those that are none. */
+export interface FamilyOfOptions {
+  readonly family: Family | null;
+  readonly options: readonly string[];
+}
+
+/** Few enough options are found without headings. */
+const FEW = 8;
+
+/** A long list of activation functions by families, each where its first member stands. */
+export function inFamilies(options: readonly string[]): readonly FamilyOfOptions[] {
+  if (options.filter((option) => find(option)).length < FEW) return [{ family: null, options }];
+  const families = Map.groupBy(options, (option) => find(option)?.family ?? null);
+  return Array.from(families, ([family, members]) => ({ family, options: members }));
+}

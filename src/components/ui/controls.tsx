@@ -1,4 +1,7 @@
-/** One control for each parameter of an experiment, made from its declaration: nothing here knows an experiment. */
+/**
+ * One control for each parameter of an experiment, made from its declaration: nothing here knows an experiment. Points
+ * are moved in the figure itself (movable-points.tsx).
+ */
 import type {
   ChoiceParameter,
   IntegerParameter,
@@ -7,7 +10,7 @@ import type {
   Values,
 } from '../../lib/parameters.ts';
 import { formatNumber } from '../../i18n/number.ts';
-import { activationName } from './activation-look.ts';
+import { activationName, inFamilies } from './activation-look.ts';
 import type { DemoProps } from './demo-props.ts';
 import type { DemoState } from './use-demo.ts';
 
@@ -19,13 +22,14 @@ export function Controls<S extends ParameterSet>({ demo, words, ui, activationNa
   return (
     <>
       {Object.entries(demo.parameters).map(([name, parameter]) => {
+        if (parameter.kind === 'points') return null;
         const value = demo.values[name]!;
         const set = (next: number | string): void => demo.set({ [name]: next } as Partial<Values<S>>);
         const label = words.parameters[name]?.label ?? name;
         if (parameter.kind === 'choice') {
           const nameOf = (option: string): string =>
             words.parameters[name]?.options?.[option] ?? activationName(option, activationNames);
-          return <Choice key={name} {...{ label, parameter, value: String(value), set, nameOf }} />;
+          return <Choice key={name} {...{ label, parameter, value: String(value), set, nameOf, ui }} />;
         }
         if (parameter.kind === 'seed')
           return (
@@ -92,20 +96,30 @@ interface ChoiceProps {
   readonly label: string;
   readonly parameter: ChoiceParameter;
   readonly value: string;
+  readonly ui: DemoProps['ui'];
   set(value: string): void;
   nameOf(option: string): string;
 }
 
-function Choice({ label, parameter, value, set, nameOf }: ChoiceProps) {
+function Choice({ label, parameter, value, set, nameOf, ui }: ChoiceProps) {
+  const optionOf = (option: string) => (
+    <option key={option} value={option}>
+      {nameOf(option)}
+    </option>
+  );
   return (
     <label class="control">
       <span class="control-name">{label}</span>
       <select value={value} onChange={(event) => set(event.currentTarget.value)}>
-        {parameter.options.map((option) => (
-          <option key={option} value={option}>
-            {nameOf(option)}
-          </option>
-        ))}
+        {inFamilies(parameter.options).map(({ family, options }) =>
+          family === null ? (
+            options.map(optionOf)
+          ) : (
+            <optgroup key={family} label={ui.families[family]}>
+              {options.map(optionOf)}
+            </optgroup>
+          ),
+        )}
       </select>
     </label>
   );

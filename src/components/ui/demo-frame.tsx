@@ -8,6 +8,7 @@ import { sentenceText, type DemoWords, type Sentence } from '../../i18n/demos/wo
 import type { ParameterSet } from '../../lib/parameters.ts';
 import { Controls } from './controls.tsx';
 import type { DemoProps } from './demo-props.ts';
+import { Misconceptions, type TestedMisconception } from './misconceptions.tsx';
 import { NumberText } from './number-text.tsx';
 import { Predict } from './predict.tsx';
 import { SpokenSentence } from './spoken-sentence.tsx';
@@ -21,6 +22,8 @@ interface FrameProps<S extends ParameterSet, W extends DemoWords> extends DemoPr
   readonly sentence: Sentence<keyof W['sentences'] & string>;
   /** Controls of this demonstration's own, before the parameters. */
   readonly before?: ComponentChildren;
+  /** For each misconception of the words: the state that tests it, and the numbers for its verdict. */
+  readonly misconceptions?: readonly TestedMisconception<S>[];
   readonly children: ComponentChildren;
   readonly after?: ComponentChildren;
 }
@@ -60,6 +63,7 @@ export function DemoFrame<S extends ParameterSet, W extends DemoWords>(props: Fr
         )}
       </p>
       {props.after}
+      {props.misconceptions && <Misconceptions {...props} tests={props.misconceptions} />}
       <p class="demo-links">
         <StateLink link={demo.link} ui={ui} />
         <a href={codeLink}>{ui.code}</a>

@@ -46,7 +46,7 @@ export default function RunHere({ slug, built, headline, quantity, seeds, ui }: 
   const hear = (report: Report): void => {
     if (report.type === 'seed') setDone(report.done);
     else if (report.type === 'failed') end(fill(ui.failed, { reason: report.reason }));
-    else if (report.settled) end(compare(report.settled));
+    else if (report.type === 'done' && report.settled) end(compare(report.settled));
   };
   const start = (): void => {
     if (!hasWorkers()) return end(ui.noWorkers);

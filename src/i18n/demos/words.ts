@@ -25,6 +25,8 @@ export interface DemoWords {
   readonly sentences: Readonly<Record<string, string>>;
   /** Labels drawn in the figure. */
   readonly figure: Readonly<Record<string, string>>;
+  /** Sentences often read elsewhere: what they say, and what the measurement says when the reader tests them. */
+  readonly misconceptions?: Readonly<Record<string, { readonly claim: string; readonly verdict: string }>>;
   /** What each quantity of the claim is, for the card. */
   readonly quantities: Readonly<Record<string, string>>;
 }
