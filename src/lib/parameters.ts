@@ -49,7 +49,9 @@ export type Values<S extends ParameterSet> = {
     ? T
     : S[K] extends IntegerParameter | RealParameter
       ? number
-      : string | number;
+      : S[K] extends PointsParameter
+        ? string
+        : string | number;
 };
 
 /** A whole number from `min` to `max`, both included. */
