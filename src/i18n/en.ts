@@ -96,6 +96,13 @@ export const en = {
       relu: 'ReLU',
       later: 'After ReLU',
     },
+    points: 'Points that can be moved',
+    point: 'Point {number}, class {class}, at {x}, {y}',
+    pointRole: 'movable point',
+    addPoint: 'Add {sign}',
+    removePoints: 'Remove all points',
+    pointsHint:
+      'Drag a point, or move it by arrow keys; Enter changes its class, Delete removes it. A press on the empty place adds one.',
     misconception: 'Often read',
     tryIt: 'Test it',
     badLink:

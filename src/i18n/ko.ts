@@ -97,6 +97,13 @@ export const ko: typeof en = {
       relu: 'ReLU',
       later: 'ReLU 이후',
     },
+    points: '옮길 수 있는 점',
+    point: '점 {number}, 클래스 {class}, 좌표 {x}, {y}',
+    pointRole: '옮길 수 있는 점',
+    addPoint: '{sign} 더하기',
+    removePoints: '점 모두 지우기',
+    pointsHint:
+      '점을 끌거나 화살표 키로 옮긴다. Enter를 누르면 클래스가 바뀌고 Delete를 누르면 지워진다. 빈 곳을 누르면 점이 생긴다.',
     misconception: '흔히 하는 말',
     tryIt: '시험해 보기',
     badLink:
