@@ -3,7 +3,7 @@
  * prints, and for seeds that nobody has looked at.
  */
 import { describe, expect, test } from 'vitest';
-import { finish, outsideText, settle } from '../src/lib/claim.ts';
+import { finish, median, outsideText, settle } from '../src/lib/claim.ts';
 import { defaultsOf, type Parameter } from '../src/lib/parameters.ts';
 import { experiments } from './setup/experiments.ts';
 
@@ -56,4 +56,18 @@ test('a claim whose number leaves its limits, or is no number, is caught', () =>
   expect(outsideOf(1)).toEqual([]);
   expect(outsideOf(1.01)).toEqual(['x']);
   expect(outsideOf(NaN)).toEqual(['x']);
+});
+
+test('a median is the middle value, or half way between two, and what never happened counts as Infinity', () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([10, 1, 3, 2])).toBe(2.5);
+  expect(median([2, Infinity, 1])).toBe(2);
+  expect(median([Infinity, Infinity, 1])).toBe(Infinity);
+  expect(median([1, NaN, 2])).toBe(NaN);
+  expect(median([])).toBe(NaN);
+  const quantities = {
+    x: { unit: 'count', summary: 'median', theory: null, low: 1, high: 3, basis: 'test' },
+  } as const;
+  const run = settle({ seeds: 3, headline: 'x', quantities, measure: (seed) => ({ x: seed * seed }) });
+  expect(finish(run)).toEqual({ measured: { x: 4 }, outside: ['x'] });
 });

@@ -8,7 +8,7 @@
 export type Unit = 'number' | 'share' | 'decades' | 'count' | 'nats';
 
 /** How the values of several seeds become the one number that is printed. */
-export type Summary = 'mean' | 'largest';
+export type Summary = 'mean' | 'median' | 'largest';
 
 export interface Quantity {
   readonly unit: Unit;
@@ -93,7 +93,20 @@ export function shareLimits(
   return { low: Math.max(0, expected - error), high: Math.min(1, expected + error) };
 }
 
+/**
+ * The middle one of the values by size, or the mean of the two in the middle. What never happened may be counted as
+ * Infinity. NaN if one of the values is, or there are none.
+ */
+export function median(values: readonly number[]): number {
+  if (values.length === 0 || values.some(Number.isNaN)) return NaN;
+  // Not the difference of two values: Infinity − Infinity is no number.
+  const sorted = [...values].sort((a, b) => (a === b ? 0 : a < b ? -1 : 1));
+  const [low, high] = [sorted[(values.length - 1) >> 1]!, sorted[values.length >> 1]!];
+  return (low + high) / 2;
+}
+
 function summarize(values: readonly number[], summary: Summary): number {
+  if (summary === 'median') return median(values);
   if (summary === 'largest') return values.reduce((a, b) => (b > a || Number.isNaN(b) ? b : a), -Infinity);
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -6,6 +6,7 @@ import * as approximation from './approximation.ts';
 import { type Check, checks, type Measurement } from './checks.ts';
 import { bceVersusMse } from './cross-entropy.ts';
 import { deepLinearDynamics } from './deep-linear.ts';
+import { digitsAccuracy } from './digits.ts';
 import { bornDead, deadUnit, deathByStep } from './dying-relu.ts';
 import { bottleneck, linearCollapse } from './linear-collapse.ts';
 import { bounds, piecesTraining, randomPieces, sawtooth } from './linear-pieces.ts';
@@ -28,6 +29,7 @@ export const measurements: Readonly<Record<string, Measurement>> = {
   'approximation.polynomialActivation': approximation.polynomialActivation,
   sigmoid_range: sigmoidRange,
   bce_vs_mse: bceVersusMse,
+  'digits-accuracy': digitsAccuracy,
   weight_gradient_balance: balance,
   sigmoid_chain: chain,
   nielsen_band: nielsenBand,
