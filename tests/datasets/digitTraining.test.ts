@@ -74,7 +74,8 @@ describe('trainOnDigits', () => {
 
   it('says that a network without a living layer answers the same to every image', () => {
     // Oracle: the share of the digit that it then says, one image in ten.
-    const last = standingsOf({ activation: 'relu', hiddenLayers: 4, learningRate: 1, seed: 1 }, 40).at(-1);
+    const change = { activation: 'relu', initializer: 'heNormal', hiddenLayers: 4, learningRate: 1 } as const;
+    const last = standingsOf({ ...change, seed: 1 }, 40).at(-1);
     expect(last.health).toBe('constant');
     expect(new Set(last.said).size).toBe(1);
     expect(Math.abs(last.accuracy - 0.1)).toBeLessThan(0.005);
