@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumLaunch } from './tests/setup/chromium.ts';
+import { shellLaunch } from './tests/setup/chromium.ts';
 import { freePort } from './tests/setup/serve.ts';
 import { BASE } from './tests/setup/site.ts';
 
@@ -23,7 +23,7 @@ export default defineConfig({
   ],
   use: {
     baseURL,
-    launchOptions: await chromiumLaunch(),
+    launchOptions: await shellLaunch(),
     // Smooth scrolling makes clicks miss; a test of motion itself asks for 'no-preference'.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
