@@ -19,7 +19,7 @@ export interface Room<N extends string = string> {
 
 const rooms = <const N extends string>(table: Readonly<Record<N, Room<NoInfer<N>>>>) => table;
 
-const LIB = ['nn', 'datasets', 'experiments', 'lib'] as const;
+const LIB = ['nn', 'datasets', 'separability', 'experiments', 'lib'] as const;
 const ALL_BUT_WORKERS = [
   ...[...LIB, 'i18n', 'ui', 'demos', 'prose', 'site'],
   ...['content', 'authoring', 'fonts', 'layouts', 'pages', 'styles'],
@@ -33,8 +33,14 @@ export const ROOMS = rooms({
     exceptions: [{ file: 'src/lib/nn/singularValues.ts', packages: ['ml-matrix'] }],
   },
   datasets: { places: ['src/lib/datasets/'], may: ['datasets', 'nn'] },
+  // Exact, and this is why one file may use a package: the sign of a determinant, without rounding.
+  separability: {
+    places: ['src/lib/separability/'],
+    may: ['separability', 'datasets', 'nn'],
+    exceptions: [{ file: 'src/lib/separability/orientation.ts', packages: ['robust-predicates'] }],
+  },
   // Not themselves: an experiment that leans on another cannot be changed alone.
-  experiments: { places: ['src/lib/experiments/'], may: ['nn', 'datasets', 'lib'] },
+  experiments: { places: ['src/lib/experiments/'], may: ['nn', 'datasets', 'separability', 'lib'] },
   lib: {
     places: ['src/lib/./'],
     may: ['lib'],
@@ -56,7 +62,7 @@ export const ROOMS = rooms({
   demos: {
     places: ['src/components/demos/'],
     may: ['demos', 'experiments', 'lib', 'ui', 'i18n'],
-    types: ['nn', 'datasets'],
+    types: ['nn', 'datasets', 'separability'],
     packages: ['preact', 'astro:*'],
   },
   // The tags of articles. Authoring gives them the words for an author's mistakes, at build time.
