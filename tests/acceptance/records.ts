@@ -7,6 +7,7 @@ import { type Check, checks, type Measurement } from './checks.ts';
 import { bceVersusMse } from './cross-entropy.ts';
 import { deepLinearDynamics } from './deep-linear.ts';
 import { digitsAccuracy } from './digits.ts';
+import { cover, digitsByDimension } from './dimension.ts';
 import { bornDead, deadUnit, deathByStep } from './dying-relu.ts';
 import { bottleneck, linearCollapse } from './linear-collapse.ts';
 import { bounds, piecesTraining, randomPieces, sawtooth } from './linear-pieces.ts';
@@ -21,6 +22,8 @@ import { bestLine, linearModel, training } from './xor.ts';
 export const measurements: Readonly<Record<string, Measurement>> = {
   nonlinearity,
   deep_linear_dynamics: deepLinearDynamics,
+  cover,
+  digits_linear_by_dimension: digitsByDimension,
   linear_collapse: linearCollapse,
   'linear_collapse.bottleneck': bottleneck,
   xor: bestLine,
