@@ -95,6 +95,20 @@ test('proves random labelings of all sizes, and says undecided of none', () => {
   }
 });
 
+test('a labeling on which even limits sent the solver in circles', () => {
+  const each = gaussian(20, 10, 1942);
+  const separation = separate(each);
+  expect(separation.kind).toBe('separable');
+  expectProof(each, separation);
+});
+
+test('a gap that is too narrow for the solver is called undecided, never proved away', () => {
+  const kindAt = (gap: number) => separate(labeling(1, [-1, 0, gap, 1], [-1, -1, 1, 1])).kind;
+  for (const gap of [1, 1e-2, 1e-4, 1e-5]) expect(kindAt(gap)).toBe('separable');
+  for (const gap of [3e-7, 1e-7, 1e-8]) expect(kindAt(gap)).toBe('undecided');
+  for (const gap of [0, -1e-9, -1e-3]) expect(kindAt(gap)).toBe('inseparable');
+});
+
 test('does not depend on the unit of the coordinates', () => {
   for (const scale of [1e-6, 1e6])
     for (let seed = 1; seed <= 50; seed++) {

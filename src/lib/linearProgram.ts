@@ -7,7 +7,7 @@
  *
  * The solver (yalps, a simplex method) uses + − × ÷ and rounding alone, so the answers have the same bits everywhere.
  *
- * Left out: exact arithmetic. Margins of less than 10⁻⁷ of the largest coordinate count as none.
+ * Left out: exact arithmetic. A gap between the hulls of less than 10⁻⁶ of the largest coordinate may stay undecided.
  */
 import { solve } from 'yalps';
 
