@@ -7,6 +7,9 @@ import { finish, median, outsideText, settle } from '../src/lib/claim.ts';
 import { defaultsOf, type Parameter } from '../src/lib/parameters.ts';
 import { experiments } from './setup/experiments.ts';
 
+/** Some experiments train many networks at every one of their ends. */
+const PATIENCE = 240_000;
+
 /** For points: none, a single one, and two classes on one spot. */
 function endsOf(parameter: Parameter): readonly (string | number)[] {
   if (parameter.kind === 'choice') return parameter.options;
@@ -39,7 +42,7 @@ describe.each(experiments)('$slug', (experiment) => {
     expect(experiment.run(defaultsOf(parameters))).toEqual(experiment.run(defaultsOf(parameters)));
   });
 
-  test('runs at both ends of every range and at every choice', () => {
+  test('runs at both ends of every range and at every choice', { timeout: PATIENCE }, () => {
     for (const [name, parameter] of Object.entries(parameters)) {
       for (const end of endsOf(parameter))
         expect(() => experiment.run({ ...defaultsOf(parameters), [name]: end })).not.toThrow();

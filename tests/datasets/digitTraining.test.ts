@@ -49,9 +49,10 @@ describe('trainOnDigits', () => {
     const standings = standingsOf({}, 3);
     const { y, B } = digits().test;
     expect(standings.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 3]);
-    for (const { said, accuracy } of standings) {
+    for (const { said, right, accuracy } of standings) {
       expect(said.length).toBe(B);
-      expect(accuracy).toBe(said.filter((digit, row) => digit === y[row]).length / B);
+      expect(right).toBe(said.filter((digit, row) => digit === y[row]).length);
+      expect(accuracy).toBe(right / B);
     }
     // Ten classes of nearly the same size: an untrained network is right about once in ten.
     expect(standings[0]!.accuracy).toBeLessThan(0.3);

@@ -50,7 +50,7 @@ export const answerOf = (demo: Locator): Promise<Answer> =>
     figure: [...element.querySelectorAll('.demo-figure')].map((figure) => figure.innerHTML).join(),
   }));
 
-/** The answer once it has stayed the same for four frames in a row. */
+/** The answer once it has stayed the same for four frames in a row, and no worker is still computing it. */
 export async function settled(demo: Locator): Promise<Answer> {
   await demo.evaluate(async (element) => {
     const look = (): string =>
@@ -59,10 +59,11 @@ export async function settled(demo: Locator): Promise<Answer> {
         .join();
     const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
     let [before, still] = [look(), 0];
+    const isBusy = (): boolean => element.querySelector('[aria-busy="true"]') !== null;
     for (const began = performance.now(); still < 4 && performance.now() - began < 15_000;) {
       await frame();
       const now = look();
-      still = now === before ? still + 1 : 0;
+      still = now === before && !isBusy() ? still + 1 : 0;
       before = now;
     }
   });

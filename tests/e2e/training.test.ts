@@ -34,7 +34,11 @@ test.describe('with motion', () => {
       const main = demo.locator('.primary');
       await expect(main).toHaveText(ui.replay);
       await main.press('Enter');
-      const states = await statesAfter(demo, () => expect(main).toHaveText(ui.pause));
+      const states = await statesAfter(demo, async () => {
+        await expect(main).toHaveText(ui.pause);
+        // A worker takes its time to tell the first state.
+        await expect(demo.locator('[aria-busy="true"]')).toHaveCount(0);
+      });
       expect(states).toBeGreaterThan(FEW);
       await main.press('Space');
       await expect(main).toHaveText(ui.play);

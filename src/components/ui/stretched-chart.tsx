@@ -13,6 +13,11 @@ export interface Tick {
   readonly text: string;
 }
 
+/** What a line is called, at the height of its end and in its color. */
+export interface LineEnd extends Tick {
+  readonly color: string;
+}
+
 interface ChartProps {
   /** Class of the box: the stylesheet gives it its ratio and margins. */
   readonly name: string;
@@ -24,6 +29,8 @@ interface ChartProps {
   readonly xName?: string;
   /** A word at the right end of a horizontal line, above it. */
   readonly note?: Tick;
+  /** Names of lines, to the right of the drawing; those that would meet are moved apart. */
+  readonly ends?: readonly LineEnd[];
   readonly children: ComponentChildren;
 }
 
@@ -35,6 +42,7 @@ export function StretchedChart({
   xTicks = [],
   xName,
   note,
+  ends = [],
   children,
 }: ChartProps) {
   return (
@@ -61,10 +69,47 @@ export function StretchedChart({
             {note.text}
           </span>
         )}
+        {apart(ends).map(({ at, text, color }) => (
+          <span key={text} class="tick end" style={`bottom:${percent(at)};color:${color}`}>
+            {text}
+          </span>
+        ))}
         {xName && <span class="tick name">{xName}</span>}
       </div>
     </div>
   );
 }
+
+/** The height of a line of text, as a share of the drawing. */
+const LINE = 0.06;
+
+/**
+ * The ends from the highest to the lowest, moved so that none is nearer to the next than a line of text. Those that
+ * would meet stand together about their mean.
+ */
+function apart(ends: readonly LineEnd[]): LineEnd[] {
+  const sorted = [...ends].sort((a, b) => b.at - a.at);
+  const groups: EndGroup[] = [];
+  for (const end of sorted) {
+    let group: EndGroup = { mean: end.at, members: [end] };
+    for (let above = groups.at(-1); above && meets(above, group); above = groups.at(-1)) {
+      groups.pop();
+      const members = [...above.members, ...group.members];
+      group = { mean: members.reduce((sum, { at }) => sum + at, 0) / members.length, members };
+    }
+    groups.push(group);
+  }
+  return groups.flatMap(({ mean, members }) =>
+    members.map((end, i) => ({ ...end, at: mean + ((members.length - 1) / 2 - i) * LINE })),
+  );
+}
+
+interface EndGroup {
+  readonly mean: number;
+  readonly members: readonly LineEnd[];
+}
+
+const meets = (above: EndGroup, below: EndGroup): boolean =>
+  above.mean - below.mean < ((above.members.length + below.members.length) / 2) * LINE;
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;

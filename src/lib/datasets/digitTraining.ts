@@ -43,7 +43,9 @@ export type DigitHealth = 'sound' | 'constant' | 'diverged';
 /** How a network stands on the test images after an epoch. */
 export interface DigitEpoch {
   readonly epoch: number;
-  /** Share of the test images whose digit it says. */
+  /** Test images whose digit it says. */
+  readonly right: number;
+  /** Their share. */
   readonly accuracy: number;
   /** What it says of each test image, in the order of `digits().test`; of equal outputs the first counts. */
   readonly said: Uint8Array;
@@ -129,7 +131,7 @@ function judgeOf(learner: Learner): (epoch: number, isLost: boolean) => DigitEpo
     const said = Uint8Array.from({ length: B }, (_, row) => largestOf(outputs, row));
     const right = said.filter((digit, row) => digit === y[row]).length;
     const health = isLost ? 'diverged' : isConstant(outputs) ? 'constant' : 'sound';
-    return { epoch, accuracy: right / B, said, health };
+    return { epoch, right, accuracy: right / B, said, health };
   };
 }
 
@@ -157,4 +159,23 @@ export function accuracyAfter(epochs: number, task: DigitTask): number {
   let accuracy = NaN;
   for (const standing of trainOnDigits(task, epochs)) accuracy = standing.accuracy;
   return accuracy;
+}
+
+/** A test image of which a network says another digit. */
+export interface Misread {
+  readonly digit: number;
+  readonly said: number;
+  /** [8 × 8], 0 is background and 16 ink. */
+  readonly pixels: readonly number[];
+}
+
+/** The first `most` of the test images that are misread, in their order. */
+export function misreadBy({ said }: DigitEpoch, most: number): Misread[] {
+  const { test, pixels } = digits();
+  const places = Array.from(said.keys()).filter((place) => said[place] !== test.y[place]);
+  return places.slice(0, most).map((place) => {
+    const start = test.rows[place]! * DIGIT_PIXELS;
+    const image = Array.from(pixels.subarray(start, start + DIGIT_PIXELS));
+    return { digit: test.y[place]!, said: said[place]!, pixels: image };
+  });
 }
