@@ -1,6 +1,7 @@
 /** C06, beyond its claim: the product, the folds, and the states at the ends. */
 import { expect, test } from 'vitest';
-import { compose, experiment } from '../../src/lib/experiments/linear-collapse.ts';
+import { experiment } from '../../src/lib/experiments/linear-collapse.ts';
+import { applyTo, compose } from '../../src/lib/nn/affineMaps.ts';
 import { defaultsOf } from '../../src/lib/parameters.ts';
 
 const defaults = defaultsOf(experiment.parameters);
@@ -12,6 +13,35 @@ test('compose multiplies out by hand: W₂(W₁x + b₁) + b₂', () => {
   ]);
   expect([...W]).toEqual([3, 4, 2, 4]);
   expect([...b]).toEqual([4, 9]);
+});
+
+test('in float32 every product and sum is rounded once, from left to right', () => {
+  const third = Math.fround(1 / 3);
+  const map = { W: Float64Array.of(third, third), b: Float64Array.of(third) };
+  // By hand: 3·⅓ and 5·⅓ are rounded, then their sum, then the sum with the bias.
+  const sum = Math.fround(Math.fround(3 * third) + Math.fround(5 * third));
+  expect([...applyTo(Float64Array.of(3, 5), map, 1, 'float32')]).toEqual([Math.fround(sum + third)]);
+  expect([...applyTo(Float64Array.of(3, 5), map, 1)]).toEqual([3 * third + 5 * third + third]);
+});
+
+test('in float32 stack and product agree to fewer digits, but agree', () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const { difference, isSame } = experiment.run({ ...defaults, precision: 'float32', seed });
+    expect(difference).toBeGreaterThan(1e-9);
+    expect(difference).toBeLessThan(1e-6);
+    expect(isSame).toBe(true);
+  }
+});
+
+test("the reader's matrix stands where he puts it: first, in the middle, last", () => {
+  const zero = { w11: 0, w12: 0, w21: 0, w22: 0 } as const;
+  const imageOf = (yours: 'first' | 'middle' | 'last', depth: number) =>
+    experiment.run({ ...defaults, ...zero, yours, depth }).single[0]!;
+  // A matrix of zeros leaves its own bias where it is last, and what later layers make of it elsewhere.
+  expect([...imageOf('last', 10)]).toEqual([0.1, -0.05, 0.1, -0.05]);
+  expect([...imageOf('first', 10)]).not.toEqual([...imageOf('middle', 10)]);
+  for (const yours of ['first', 'middle', 'last'] as const)
+    expect([...imageOf(yours, 1)]).toEqual([0.1, -0.05, 0.1, -0.05]);
 });
 
 test('stack and product agree to rounding at every depth and for many seeds', () => {

@@ -1,15 +1,12 @@
 /** C06: a grid carried through a stack of layers, and beside it through the single product matrix. */
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { fill } from '../../i18n/fill.ts';
 import { formatNumber } from '../../i18n/number.ts';
 import type { words as demoWords } from '../../i18n/demos/linear-collapse.ts';
 import { sentenceText, type Sentence } from '../../i18n/demos/words.ts';
-import {
-  experiment,
-  LINES,
-  type CollapseResult,
-  type Polyline,
-} from '../../lib/experiments/linear-collapse.ts';
+import { experiment, LINES, type CollapseResult } from '../../lib/experiments/linear-collapse.ts';
+import type { Polyline } from '../../lib/nn/polylines.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
@@ -25,6 +22,7 @@ export default function LinearCollapse(props: DemoProps<Words>) {
   const label = fill(words.figure.label, {
     sentence: sentenceText(words, sentence),
   });
+  const single = fill(words.figure.single, { rank: result.rank });
   const stackedName = depth === 1 ? words.figure.stackedOne : fill(words.figure.stacked, { depth });
   return (
     <DemoFrame
@@ -42,12 +40,15 @@ export default function LinearCollapse(props: DemoProps<Words>) {
           extent={result.extent}
         />
         <GridPanel
-          name={words.figure.single}
-          label={words.figure.single}
+          name={single}
+          label={single}
           lines={result.single}
           before={result.before}
           extent={result.extent}
-        />
+        >
+          <Matrix numbers={result.product.W} />
+          <Matrix numbers={result.product.b} />
+        </GridPanel>
       </div>
     </DemoFrame>
   );
@@ -60,7 +61,7 @@ function sentenceOf(
 ): Sentence<keyof Words['sentences']> {
   const { difference, digits, rank } = result;
   if (hasRelu && result.isDead) return { key: 'dead' };
-  if (hasRelu && difference > 1e-12)
+  if (hasRelu && !result.isSame)
     return { key: 'folded', places: { share: formatNumber(difference, 'share') } };
   if (hasRelu) return { key: 'agrees' };
   if (rank < 2) return { key: 'flat', places: { rank } };
@@ -74,9 +75,10 @@ interface GridPanelProps {
   readonly lines: readonly Polyline[];
   readonly before: readonly Polyline[];
   readonly extent: number;
+  readonly children?: ComponentChildren;
 }
 
-function GridPanel({ name, label, lines, before, extent }: GridPanelProps) {
+function GridPanel({ name, label, lines, before, extent, children }: GridPanelProps) {
   const scale = 160 / extent;
   return (
     <figure class="panel">
@@ -86,8 +88,21 @@ function GridPanel({ name, label, lines, before, extent }: GridPanelProps) {
           <path key={i} class={`grid-line ${roleOf(i)}`} d={pathOf(line, scale)} />
         ))}
       </svg>
-      <figcaption>{name}</figcaption>
+      <figcaption>
+        {name} {children}
+      </figcaption>
     </figure>
+  );
+}
+
+/** Numbers of a matrix of two rows, between brackets. */
+function Matrix({ numbers }: { numbers: Float64Array }) {
+  return (
+    <span class="matrix" style={`--columns:${numbers.length / 2}`}>
+      {Array.from(numbers, (number, i) => (
+        <span key={i}>{formatNumber(number)} </span>
+      ))}
+    </span>
   );
 }
 
