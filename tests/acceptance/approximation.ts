@@ -1,33 +1,17 @@
 /** C07, C21, C22: how close one hidden layer, or a narrow deep one, comes to a wave, a jump and a parabola. */
+import { polynomial } from '../../src/lib/experiments/xor.ts';
 import { relu } from '../../src/lib/nn/activations.ts';
 import { predict, type Layer, type Mlp } from '../../src/lib/nn/mlp.ts';
 import { identity } from '../../src/lib/nn/activations.ts';
-import { createRandom } from '../../src/lib/nn/random.ts';
+import { featureError } from '../../src/lib/nn/randomFeatures.ts';
 import { type Measurement, meanOver, named, numberOf } from './checks.ts';
-import { residualRms } from './least-squares.ts';
 
 /** RMS error of the best output layer over random hidden units for sin 2πx on [0, 1], by the units' activation. */
 export const polynomialActivation: Measurement = (check) => {
-  const functions = {
-    'RMS error, activation z^2': (z: number) => z * z,
-    'RMS error, ReLU': relu.f,
-  };
+  const functions = { 'RMS error, activation z^2': polynomial, 'RMS error, ReLU': relu.f };
   const f = named(functions, check, check.quantity);
-  return meanOver(check.seeds, (seed) => fitError(f, numberOf(check, 'width'), seed));
+  return meanOver(check.seeds, (seed) => featureError({ f, width: numberOf(check, 'width'), seed }));
 };
-
-function fitError(f: (z: number) => number, width: number, seed: number): number {
-  const random = createRandom(seed);
-  const x = midpoints(0, 1, 2000);
-  const units = Array.from({ length: width }, () => {
-    const [weight, bias] = [3 * random.normal(), 6 * random.uniform() - 3];
-    return x.map((value) => f(weight * value + bias));
-  });
-  return residualRms(
-    x.map((value) => Math.sin(2 * Math.PI * value)),
-    [new Float64Array(x.length).fill(1), ...units],
-  );
-}
 
 /** The ramp relu(x/e + 1/2) − relu(x/e − 1/2) against the unit step on [−1/2, 1/2]. */
 export const step: Measurement = (check) => {

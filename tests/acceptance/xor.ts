@@ -1,5 +1,6 @@
 /** C07: what a line can do on XOR, and how often training finds what a small network can do. */
-import { bestLineAccuracy, logisticLoss, solves } from '../../src/lib/experiments/xor.ts';
+import { bestLineAccuracy } from '../../src/lib/datasets/xor.ts';
+import { logisticLoss, solves } from '../../src/lib/experiments/xor.ts';
 import { type Measurement, meanOver, named, numberOf } from './checks.ts';
 
 export const bestLine: Measurement = () => bestLineAccuracy();

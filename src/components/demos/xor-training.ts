@@ -1,21 +1,14 @@
 /**
- * The training that the reader watches: a generator advanced frame by frame, and the snapshots it has left behind.
- * The first state is a finished run, as the build drew it; a change of a parameter trains afresh in front of the eye,
- * or, for readers who want no motion, to its end at once.
+ * The training that the reader watches: a run advanced frame by frame, and the snapshots that it has left behind. The
+ * first state is a finished run, as the build drew it; a change of a parameter trains afresh in front of the eye, or, for
+ * readers who want no motion, to its end without pictures on the way. What is off screen rests.
  */
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import {
-  experiment,
-  SNAPSHOT_STEPS,
-  STEPS,
-  train,
-  type Snapshot,
-  type XorValues,
-} from '../../lib/experiments/xor.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { begin, SNAPSHOT_STEPS, STEPS, type Snapshot, type XorValues } from '../../lib/experiments/xor.ts';
+import { useOnScreen } from '../ui/use-on-screen.ts';
 
 export interface Training {
-  /** The values that the snapshots were trained with; a frame behind those of the controls when these have just moved. */
-  readonly values: XorValues;
   readonly snapshots: readonly Snapshot[];
   readonly shown: Snapshot;
   readonly isPlaying: boolean;
@@ -25,78 +18,103 @@ export interface Training {
   play(): void;
   pause(): void;
   stepOnce(): void;
-  /** Shows the snapshot at this step, training up to it if need be. */
+  /** Shows the snapshot at this step, once it is trained up to there. */
   show(step: number): void;
 }
 
-/** Values and what they led to are one state: a frame must never show the weights of one run in the shape of another. */
-interface State {
-  readonly values: XorValues;
-  readonly generator: Generator<Snapshot, void> | null;
+interface Session {
   readonly snapshots: readonly Snapshot[];
+  /** Trains towards the snapshot `index` for about `milliseconds` on a quick machine. */
+  work(index: number, milliseconds: number): void;
+  dispose(): void;
+}
+
+/** What is shown of a session, and the snapshot that it is on its way to: picture by picture, or at once. */
+interface Seen {
+  readonly session: Session;
   readonly at: number;
-  readonly isPlaying: boolean;
+  readonly goal: number;
+  readonly pace: 'watched' | 'at once';
 }
 
 const LAST = STEPS / SNAPSHOT_STEPS;
+/** A frame has 16 ms, of which drawing takes its share; what answers a hand may take a little longer. */
+const FRAME_MS = 4;
+const ANSWER_MS = 8;
 
-export function useTraining(values: XorValues): Training {
-  const [state, setState] = useState<State>(() => finished(values));
-
-  // Before the browser paints: the answer to a slider is in the next frame, not in the one after.
-  useLayoutEffect(() => {
-    setState((now) => {
-      if (now.values === values) return now;
-      return prefersStill() ? finished(values) : begun(values);
-    });
-  }, [values]);
-
-  // One snapshot a frame: the whole run takes about two seconds. Every new state asks for the next frame.
+export function useTraining(values: XorValues, inside: RefObject<Element>): Training {
+  const isFirst = useRef(true);
+  const session = useMemo(() => sessionOf(values, isFirst.current ? Infinity : 0), [values]);
   useEffect(() => {
-    if (!state.isPlaying) return;
-    const frame = requestAnimationFrame(() =>
-      // A pause may have come between this request and its frame.
-      setState((now) => (now.isPlaying ? moved(now, now.at + 1, now.at + 1 < LAST) : now)),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [state]);
+    isFirst.current = false;
+    return () => session.dispose();
+  }, [session]);
+  const [state, setSeen] = useState<Seen>(() => resting(session, LAST));
+  // Computed while rendering, not in an effect: the answer to a hand is drawn once, in the next frame.
+  const seen = state.session === session ? state : begun(session);
 
-  const isAtEnd = state.at === LAST;
+  const isOnScreen = useOnScreen(inside);
+  const isOnTheWay = seen.at < seen.goal;
+  useEffect(() => {
+    if (!isOnTheWay || !isOnScreen) return;
+    // A pause may have come between this request and its frame.
+    const frame = requestAnimationFrame(() => setSeen((now) => (now === state ? advanced(seen) : now)));
+    return () => cancelAnimationFrame(frame);
+  }, [state, seen, isOnTheWay, isOnScreen]);
+
+  const isAtEnd = seen.at === LAST;
+  const go = (at: number, goal: number, pace: Seen['pace']): void =>
+    setSeen(arrived({ session, at, goal, pace }, ANSWER_MS));
   return {
-    values: state.values,
-    snapshots: state.snapshots,
-    shown: state.snapshots[state.at]!,
-    isPlaying: state.isPlaying,
+    snapshots: session.snapshots,
+    shown: session.snapshots[seen.at]!,
+    isPlaying: isOnTheWay && seen.pace === 'watched',
     isAtEnd,
     every: SNAPSHOT_STEPS,
     play: () =>
-      setState((now) => (prefersStill() ? moved(now, LAST, false) : moved(now, isAtEnd ? 0 : now.at, true))),
-    pause: () => setState((now) => ({ ...now, isPlaying: false })),
-    stepOnce: () => setState((now) => moved(now, now.at + 1, false)),
-    show: (step) => setState((now) => moved(now, step / SNAPSHOT_STEPS, false)),
+      prefersStill()
+        ? go(seen.at, LAST, 'at once')
+        : setSeen({ session, at: isAtEnd ? 0 : seen.at, goal: LAST, pace: 'watched' }),
+    pause: () => setSeen(resting(session, seen.at)),
+    stepOnce: () => go(seen.at, Math.min(LAST, seen.at + 1), 'at once'),
+    show: (step) => go(seen.at, step / SNAPSHOT_STEPS, 'at once'),
   };
 }
 
-function finished(values: XorValues): State {
-  const snapshots = experiment.run(values);
-  return { values, generator: null, snapshots, at: snapshots.length - 1, isPlaying: false };
+const resting = (session: Session, at: number): Seen => ({ session, at, goal: at, pace: 'at once' });
+
+function begun(session: Session): Seen {
+  if (!prefersStill()) return { session, at: 0, goal: LAST, pace: 'watched' };
+  return arrived({ session, at: 0, goal: LAST, pace: 'at once' }, ANSWER_MS);
 }
 
-function begun(values: XorValues): State {
-  const empty: State = { values, generator: train(values), snapshots: [], at: 0, isPlaying: true };
-  return moved(empty, 0, true);
+/** One frame later: the next snapshot if it is watched and ready, else some work towards the goal. */
+function advanced(seen: Seen): Seen {
+  const { session, at, goal, pace } = seen;
+  if (pace === 'at once') return arrived(seen, FRAME_MS);
+  session.work(at + 1, FRAME_MS);
+  return at + 1 < session.snapshots.length ? { session, at: at + 1, goal, pace } : { ...seen };
 }
 
-/** The state at snapshot `index`, for which the generator is run on as far as need be. */
-function moved(state: State, index: number, isPlaying: boolean): State {
-  const fresh: Snapshot[] = [];
-  while (state.generator && state.snapshots.length + fresh.length <= index) {
-    const next = state.generator.next();
-    if (next.done) break;
-    fresh.push(next.value);
-  }
-  const snapshots = fresh.length > 0 ? [...state.snapshots, ...fresh] : state.snapshots;
-  return { ...state, snapshots, at: Math.min(index, snapshots.length - 1), isPlaying };
+/** At the goal, if it is trained so far or little work is missing; else where it was. Always a state of its own. */
+function arrived(seen: Seen, milliseconds: number): Seen {
+  const { session, goal } = seen;
+  session.work(goal, milliseconds);
+  return goal < session.snapshots.length ? resting(session, goal) : { ...seen };
+}
+
+/**
+ * A run with as much work done as `milliseconds` allow. What is drawn depends on the values alone, so work is counted in
+ * steps and what they cost on a quick machine, not by a clock.
+ */
+function sessionOf(values: XorValues, milliseconds: number): Session {
+  const run = begin(values);
+  const work = (index: number, budget: number): void => {
+    const missing = index * SNAPSHOT_STEPS - run.stepsTaken();
+    run.advance(Math.max(0, Math.min(missing, Math.ceil(budget / run.stepMilliseconds))));
+  };
+  work(LAST, milliseconds);
+  return { snapshots: run.snapshots, work, dispose: run.dispose };
 }
 
 const prefersStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

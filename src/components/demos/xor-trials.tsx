@@ -14,15 +14,17 @@ interface TrialsProps extends DemoProps {
 }
 
 export function Trials({ values, words, ui, activationNames, onPick }: TrialsProps) {
-  const { activation, hidden, learningRate } = values;
+  const { activation, hidden, layers, dataset, learningRate } = values;
+  const own = dataset === 'own' ? values.points : '';
   // The count belongs to these settings, whichever seed is shown above.
-  const settings = [activation, hidden, learningRate].join();
+  const settings = [activation, hidden, layers, dataset, own, learningRate].join();
   const { trials, state, reason, start, stop } = useTrials<XorTrial>('xor', values, SEEDS, settings);
   const isRunning = state === 'running';
   const said = fill(words.figure[sentenceKeys[state]] ?? '', {
     done: trials.length,
     solved: trials.filter((trial) => trial.solved).length,
     hidden,
+    layers,
     activation: activationName(activation, activationNames),
     reason,
   });
@@ -65,7 +67,7 @@ interface ThumbnailProps {
   onPick(seed: number): void;
 }
 
-/** One run: blue where it says class 1, framed where all four corners came out right. A press shows it above. */
+/** One run: blue where it says class 1, framed where all points came out right. A press shows it above. */
 function Thumbnail({ trial, seed, words, onPick }: ThumbnailProps) {
   if (!trial) return <span class="thumbnail waiting" />;
   const state = trial.solved ? words.thumbnailSolved! : words.thumbnailFailed!;

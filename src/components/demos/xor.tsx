@@ -1,9 +1,20 @@
-/** C07: a 2-h-1 network learns XOR live, and a hundred of them in a worker. */
+/** C07: a small network learns to part points live, and a hundred of them in a worker. */
+import { useMemo, useRef } from 'preact/hooks';
 import { fill } from '../../i18n/fill.ts';
 import { formatNumber } from '../../i18n/number.ts';
 import type { words as demoWords } from '../../i18n/demos/xor.ts';
 import { sentenceText, type Sentence } from '../../i18n/demos/words.ts';
-import { experiment, hasSettled, STEPS, type Snapshot } from '../../lib/experiments/xor.ts';
+import {
+  experiment,
+  hasSettled,
+  isRestless,
+  STEPS,
+  taskOf,
+  type Snapshot,
+  type Task,
+  type XorValues,
+} from '../../lib/experiments/xor.ts';
+import { writePoints } from '../../lib/pointSet.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
@@ -17,15 +28,23 @@ type Words = typeof demoWords.en;
 export default function Xor(props: DemoProps<Words>) {
   const { words, ui } = props;
   const demo = useDemo(experiment);
-  const training = useTraining(demo.values);
+  const { values } = demo;
+  const figure = useRef<HTMLDivElement>(null);
+  const training = useTraining(values, figure);
+  const task = useMemo(() => taskOf(values), [values.dataset, values.points]);
   const now = training.shown;
-  const sentence = sentenceOf(now, training.snapshots);
+  const sentence = sentenceOf(now, training.snapshots, values, task);
   const text = sentenceText(words, sentence);
+  // A frame of training changes nothing in here, and a hundred thumbnails are not looked through for that.
+  const trials = useMemo(
+    () => <Trials {...props} values={values} onPick={(seed) => demo.set({ seed })} />,
+    [values],
+  );
   return (
     <DemoFrame
       {...props}
       demo={demo}
-      number={{ text: `${now.correct}/4` }}
+      number={{ text: `${now.correct}/${task.points.B}` }}
       sentence={sentence}
       before={
         <>
@@ -49,14 +68,16 @@ export default function Xor(props: DemoProps<Words>) {
           </label>
         </>
       }
-      after={<Trials {...props} values={demo.values} onPick={(seed) => demo.set({ seed })} />}
+      after={trials}
+      misconceptions={[{ key: 'twoUnits', values: { activation: 'silu', hidden: 1 } }]}
     >
-      <div class="training-row demo-figure">
+      <div class="training-row demo-figure" ref={figure}>
         <XorSurface
-          values={training.values}
+          {...{ values, task, ui }}
           snapshot={now}
           label={fill(words.figure.label, { sentence: text })}
           words={words.figure}
+          onMove={(points) => demo.set({ dataset: 'own', points: writePoints(points) })}
         />
         <LossCurve
           snapshots={training.snapshots}
@@ -69,9 +90,40 @@ export default function Xor(props: DemoProps<Words>) {
   );
 }
 
-function sentenceOf(now: Snapshot, snapshots: readonly Snapshot[]): Sentence<keyof Words['sentences']> {
-  const places = { step: now.step, correct: now.correct, loss: formatNumber(now.loss) };
-  if (now.outcome !== 'stuck') return { key: now.outcome, places };
-  if (now.step === 0) return { key: 'start', places };
-  return { key: now.step === STEPS && hasSettled(snapshots) ? 'settled' : 'stuck', places };
+type Key = keyof Words['sentences'];
+
+function sentenceOf(
+  now: Snapshot,
+  snapshots: readonly Snapshot[],
+  values: XorValues,
+  { points, possible, classes }: Task,
+): Sentence<Key> {
+  const places = {
+    step: now.step,
+    correct: now.correct,
+    count: points.B,
+    possible,
+    loss: formatNumber(now.loss),
+  };
+  return { key: keyOf(), places };
+
+  function keyOf(): Key {
+    if (now.outcome === 'solved' && classes === 1) return 'oneClass';
+    if (now.outcome === 'stuck' || now.outcome === 'dead') {
+      if (possible < points.B) return 'clash';
+      if (now.outcome === 'stuck') return stuckKey(now, snapshots, values);
+    }
+    return now.outcome;
+  }
+}
+
+/** Why a run is not there, as far as that can be said; before its last step it may still arrive. */
+function stuckKey(now: Snapshot, snapshots: readonly Snapshot[], { activation, hidden }: XorValues): Key {
+  if (now.step === 0) return 'start';
+  if (now.step < STEPS) return 'stuck';
+  if (now.loss > 1.01 * Math.LN2) return 'worse';
+  if (isRestless(snapshots)) return 'restless';
+  if (activation === 'identity') return 'line';
+  if (hidden === 1) return 'oneUnit';
+  return hasSettled(snapshots) ? 'settled' : 'stuck';
 }

@@ -3,6 +3,7 @@
  * the controls, and the links to this state and to the code.
  */
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { fill } from '../../i18n/fill.ts';
 import { sentenceText, type DemoWords, type Sentence } from '../../i18n/demos/words.ts';
 import type { ParameterSet } from '../../lib/parameters.ts';
@@ -31,6 +32,8 @@ interface FrameProps<S extends ParameterSet, W extends DemoWords> extends DemoPr
 export function DemoFrame<S extends ParameterSet, W extends DemoWords>(props: FrameProps<S, W>) {
   const { demo, words, ui, number, codeLink } = props;
   const sentence = sentenceText(words, props.sentence);
+  // While a training is watched, every frame comes by here and changes no control.
+  const controls = useMemo(() => <Controls {...props} />, [demo.values, words, ui]);
   return (
     <div class="demo" data-demo={demo.slug}>
       <Predict words={words} heading={ui.predict} />
@@ -52,7 +55,7 @@ export function DemoFrame<S extends ParameterSet, W extends DemoWords>(props: Fr
       </div>
       <div class="demo-controls js-only">
         {props.before}
-        <Controls {...props} />
+        {controls}
         <button type="button" onClick={demo.reset}>
           {ui.reset}
         </button>

@@ -94,7 +94,8 @@ function isAlive(layer: Layer, l: number, trace: Trace, deltas: Deltas): boolean
   return hasSlope(layer, trace.argument[l]!);
 }
 
-function hasSlope({ activation, learned }: Layer, argument: Float64Array): boolean {
+/** Whether some unit of the layer has a slope other than 0 on some row of `argument`. */
+export function hasSlope({ activation, learned }: Layer, argument: Float64Array): boolean {
   for (let i = 0; i < argument.length; i++) {
     const z = argument[i]!;
     const slope = learned ? activation.learned!.df(z, learned[0]!) : activation.df(z);

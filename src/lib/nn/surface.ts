@@ -32,8 +32,11 @@ export function gridOf(low: number, high: number, side: number): Float32Array {
   const at = (i: number): number => low + ((high - low) * i) / (side - 1);
   const points = new Float32Array(2 * side * side);
   for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++)
-      points.set([at(column), at(row)], 2 * (row * side + column));
+    for (let column = 0; column < side; column++) {
+      const point = 2 * (row * side + column);
+      points[point] = at(column);
+      points[point + 1] = at(row);
+    }
   }
   return points;
 }

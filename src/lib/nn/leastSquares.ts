@@ -1,6 +1,8 @@
 /**
  * What is left of a function after its best approximation by given columns, by Gram–Schmidt, each column made
  * orthogonal twice since once loses digits. A column that the earlier ones span already to ten digits is left out.
+ *
+ * Left out: the coefficients, which nobody asks for.
  */
 
 /** Root mean square of target − (its projection onto the span of the columns). */
