@@ -3,6 +3,8 @@
  *
  * Left out: maps between different widths in `compose`; a layer of a network may have any shape.
  */
+import { affine } from './matrix.ts';
+
 /** W [fanOut × fanIn] row-major and b [fanOut]. */
 export interface Affine {
   readonly W: Float64Array;
@@ -11,12 +13,6 @@ export interface Affine {
 
 export type Precision = 'float64' | 'float32';
 
-/** What becomes of a number that a computer of this precision writes down. */
-const rounding: Readonly<Record<Precision, (x: number) => number>> = {
-  float64: (x) => x,
-  float32: Math.fround,
-};
-
 /** The images [rows × fanOut] of x [rows × fanIn]: products are added from left to right, the bias last. */
 export function applyTo(
   x: Float64Array,
@@ -24,16 +20,20 @@ export function applyTo(
   rows: number,
   precision: Precision = 'float64',
 ): Float64Array {
-  const round = rounding[precision];
+  const z = new Float64Array(rows * b.length);
+  if (precision === 'float64') affine(x, W, b, z, rows);
+  else affineInFloat32(x, W, b, z);
+  return z;
+}
+
+function affineInFloat32(x: Float64Array, W: Float64Array, b: Float64Array, z: Float64Array): void {
   const [fanIn, fanOut] = [W.length / b.length, b.length];
-  const z = new Float64Array(rows * fanOut);
   for (let k = 0; k < z.length; k++) {
     const [row, i] = [Math.floor(k / fanOut) * fanIn, (k % fanOut) * fanIn];
     let sum = 0;
-    for (let j = 0; j < fanIn; j++) sum = round(sum + round(x[row + j]! * W[i + j]!));
-    z[k] = round(sum + b[k % fanOut]!);
+    for (let j = 0; j < fanIn; j++) sum = Math.fround(sum + Math.fround(x[row + j]! * W[i + j]!));
+    z[k] = Math.fround(sum + b[k % fanOut]!);
   }
-  return z;
 }
 
 /** W = W_L … W_1 and b = Σ W_L … W_(l+1) b_l, built up layer by layer from the identity. All widths are the same. */
