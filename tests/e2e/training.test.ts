@@ -17,7 +17,9 @@ for (const { path, slug } of some(demosOnce, 'demonstration')) {
   test(`${slug} goes to its final state without motion where motion is unwanted`, async ({ page }) => {
     const demo = await openDemo(page, slug, path);
     const select = demo.locator('.demo-controls select').first();
-    const states = await statesAfter(demo, () => pressAndSee(demo, select, 'ArrowDown'));
+    const slider = demo.locator('.demo-controls input[type="range"]').first();
+    const [control, key] = (await select.count()) > 0 ? [select, 'ArrowDown'] : [slider, 'ArrowRight'];
+    const states = await statesAfter(demo, () => pressAndSee(demo, control, key));
     expect(states).toBeGreaterThan(0);
     expect(states).toBeLessThanOrEqual(FEW);
   });

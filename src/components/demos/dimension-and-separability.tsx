@@ -124,7 +124,7 @@ function ManyDraws({ many, words, ui, onStart }: ManyProps) {
         {isRunning && <progress max={MANY_DRAWS} value={trials.length} aria-label={text} />}
         {/* The count while it runs is for the eye; the ear gets the result. */}
         {isRunning && <span aria-hidden="true">{text}</span>}
-        <span role="status" data-trials={state}>
+        <span role="status" data-draws={state}>
           {!isRunning && text}
         </span>
       </div>
