@@ -1,10 +1,13 @@
-/** C02: how far a function is from straight, as a second difference, which every affine map has 0. */
-import { relu, sigmoid } from '../../src/lib/nn/activations.ts';
+/** C02: how far a function is from straight, as the experiment's second differences, which every affine map has 0. */
+import { experiment } from '../../src/lib/experiments/non-linearity.ts';
 import { type Measurement, named } from './checks.ts';
 
-const defects = {
-  'relu(1)+relu(-1)-relu(0)': relu.f(1) + relu.f(-1) - relu.f(0),
-  'sigmoid(2)-2*sigmoid(1)+sigmoid(0)': sigmoid.f(2) - 2 * sigmoid.f(1) + sigmoid.f(0),
+export const nonlinearity: Measurement = (check) => {
+  const { reluSecondDifference, sigmoidSecondDifference } = experiment.claim.measure(1);
+  const defects = {
+    // relu(0) is 0, so that its factor 2 is the same as 1.
+    'relu(1)+relu(-1)-relu(0)': reluSecondDifference,
+    'sigmoid(2)-2*sigmoid(1)+sigmoid(0)': sigmoidSecondDifference,
+  };
+  return named(defects, check, check.quantity);
 };
-
-export const nonlinearity: Measurement = (check) => named(defects, check, check.quantity);
