@@ -11,6 +11,7 @@ import { cover, digitsByDimension } from './dimension.ts';
 import { bornDead, deadUnit, deathByStep } from './dying-relu.ts';
 import { bottleneck, linearCollapse } from './linear-collapse.ts';
 import { bounds, piecesTraining, randomPieces, sawtooth } from './linear-pieces.ts';
+import { circles, squareLabelings } from './linear-separability.ts';
 import { reluInformation } from './lost-information.ts';
 import { nonlinearity } from './non-linearity.ts';
 import { heFluctuations, reluCorrelation } from './rectified-depth.ts';
@@ -22,6 +23,8 @@ import { bestLine, linearModel, training } from './xor.ts';
 export const measurements: Readonly<Record<string, Measurement>> = {
   nonlinearity,
   deep_linear_dynamics: deepLinearDynamics,
+  'cover.xor': squareLabelings,
+  circles,
   cover,
   digits_linear_by_dimension: digitsByDimension,
   linear_collapse: linearCollapse,
