@@ -27,6 +27,8 @@ interface PlotFigureProps {
 
 const WIDE = 720;
 const NARROW = 350;
+/** A page that is being taken down may leave a sliver of the box, in which the margins have no room. */
+const NARROWEST = 120;
 /** As in the stylesheet: the page decides which variant is shown, since the box has its ratio from there too. */
 const NARROW_PAGE = '(max-width: 35rem)';
 
@@ -48,7 +50,7 @@ export function PlotFigure(props: PlotFigureProps) {
 
   // Before the browser paints, so that figure and sentence change in the same frame.
   useLayoutEffect(() => {
-    if (width > 0) box.current?.replaceChildren(draw(props, width, matchMedia(NARROW_PAGE).matches));
+    if (width >= NARROWEST) box.current?.replaceChildren(draw(props, width, matchMedia(NARROW_PAGE).matches));
   }, [width, build, label]);
 
   // While hydrating, Preact keeps inner HTML as it finds it, so the empty string never wipes the figure of the build.
