@@ -14,6 +14,7 @@ import { bounds, piecesTraining, randomPieces, sawtooth } from './linear-pieces.
 import { circles, squareLabelings } from './linear-separability.ts';
 import { reluInformation } from './lost-information.ts';
 import { nonlinearity } from './non-linearity.ts';
+import { digitsDeadByRate } from './rectification.ts';
 import { heFluctuations, reluCorrelation } from './rectified-depth.ts';
 import { sigmoidRange } from './sigmoid-range.ts';
 import { chain, depthNetworks, nielsenBand } from './signal-collapse.ts';
@@ -36,6 +37,7 @@ export const measurements: Readonly<Record<string, Measurement>> = {
   sigmoid_range: sigmoidRange,
   bce_vs_mse: bceVersusMse,
   'digits-accuracy': digitsAccuracy,
+  digits_dead_by_lr: digitsDeadByRate,
   weight_gradient_balance: balance,
   sigmoid_chain: chain,
   nielsen_band: nielsenBand,
