@@ -114,7 +114,7 @@ interface CurvePoint {
 }
 
 /** At most so many points of a curve are drawn. */
-const DRAWN = 400;
+const DRAWN = 120;
 /** Steps as long as this are seen one by one. */
 const FEW = 60;
 

@@ -17,7 +17,8 @@ export function demoProps<W extends DemoWords>(
 ): DemoProps<W> {
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   return {
-    words: demoWords[language],
+    // The card names the quantities; it is drawn at build, so their names need not cross.
+    words: { ...demoWords[language], quantities: {} },
     ui: words[language].demo,
     activationNames: words[language].activations,
     codeLink: `${base}/${language}/code/${slug}/`,
