@@ -13,11 +13,12 @@ import { activationColor, activationName } from '../ui/activation-look.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { ShapingFigure } from './activation-function-figure.tsx';
 
 type Words = typeof demoWords.en;
 
-export default function ActivationFunction(props: DemoProps<Words>) {
+function ActivationFunction(props: DemoProps<Words>) {
   const { words, activationNames } = props;
   const demo = useDemo(experiment);
   const { activation, x } = demo.values;
@@ -45,6 +46,8 @@ export default function ActivationFunction(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(ActivationFunction);
 
 /** σ′ where it is largest, for those who have read of another maximum. */
 const steepestSigmoid = (() => {

@@ -7,6 +7,7 @@ import { EPOCHS, experiment, type Lane, type RaceFrame } from '../../lib/experim
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { RaceChart } from './activation-race-chart.tsx';
 import { LanePanel } from './activation-race-lane.tsx';
 import { sentenceOf } from './activation-race-sentence.ts';
@@ -19,7 +20,7 @@ interface RaceProps extends DemoProps<Words> {
   readonly built: RaceFrame;
 }
 
-export default function ActivationRace({ built, ...props }: RaceProps) {
+function ActivationRace({ built, ...props }: RaceProps) {
   const { words, ui, activationNames } = props;
   const demo = useDemo(experiment);
   const race = useRace(demo.values, built, demo.touched);
@@ -66,6 +67,8 @@ export default function ActivationRace({ built, ...props }: RaceProps) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(ActivationRace);
 
 const arrivalOf = ({ epochs }: Lane, { epoch }: RaceFrame): string =>
   epochs === null ? `> ${epoch}` : formatNumber(epochs);

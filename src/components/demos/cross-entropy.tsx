@@ -15,13 +15,14 @@ import { readPoints, writePoints } from '../../lib/pointSet.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { NeuronFigure } from './cross-entropy-figure.tsx';
 import { FitFigure } from './cross-entropy-fit.tsx';
 
 type Words = typeof demoWords.en;
 type Key = keyof Words['sentences'];
 
-export default function CrossEntropy(props: DemoProps<Words>) {
+function CrossEntropy(props: DemoProps<Words>) {
   const { words, ui } = props;
   const demo = useDemo(experiment);
   const { values, parameters } = demo;
@@ -66,6 +67,8 @@ export default function CrossEntropy(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(CrossEntropy);
 
 function sentenceOf({ logit, output, doubt, descents, outcome }: NeuronResult): Sentence<Key> {
   const { bce, mse } = descents;

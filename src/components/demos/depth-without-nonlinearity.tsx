@@ -7,11 +7,12 @@ import { DURATION, experiment, type DepthResult } from '../../lib/experiments/de
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { DepthFigure } from './depth-without-nonlinearity-figure.tsx';
 
 type Words = typeof demoWords.en;
 
-export default function DepthWithoutNonlinearity(props: DemoProps<Words>) {
+function DepthWithoutNonlinearity(props: DemoProps<Words>) {
   const { words } = props;
   const demo = useDemo(experiment);
   const result = useMemo(() => experiment.run(demo.values), [demo.values]);
@@ -34,6 +35,8 @@ export default function DepthWithoutNonlinearity(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(DepthWithoutNonlinearity);
 
 /** Shares too small for a tenth of a percent are written as powers of ten. */
 const shareOf = (value: number): string =>

@@ -21,6 +21,7 @@ import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
 import { useTrials, type Trials } from '../ui/use-trials.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { settingsOf, useDraws, type Draws } from './dimension-and-separability-draws.ts';
 import { CoverChart, DigitsChart } from './dimension-and-separability-figures.tsx';
 
@@ -33,7 +34,7 @@ interface DimensionProps extends DemoProps<Words> {
 
 const BUILT_SETTINGS = settingsOf(defaultsOf(experiment.parameters));
 
-export default function DimensionAndSeparability(props: DimensionProps) {
+function DimensionAndSeparability(props: DimensionProps) {
   const { words, built } = props;
   const demo = useDemo(experiment);
   const { dimension, points } = demo.values;
@@ -67,6 +68,8 @@ export default function DimensionAndSeparability(props: DimensionProps) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(DimensionAndSeparability);
 
 function sentenceOf(
   values: DimensionValues,

@@ -10,10 +10,11 @@ import type { Polyline } from '../../lib/nn/polylines.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 
 type Words = typeof demoWords.en;
 
-export default function LinearCollapse(props: DemoProps<Words>) {
+function LinearCollapse(props: DemoProps<Words>) {
   const { words } = props;
   const demo = useDemo(experiment);
   const { depth } = demo.values;
@@ -53,6 +54,8 @@ export default function LinearCollapse(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(LinearCollapse);
 
 function sentenceOf(
   result: CollapseResult,

@@ -18,6 +18,7 @@ import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { MovablePoints } from '../ui/movable-points.tsx';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { AREA, SeparabilityFigure } from './linear-separability-figure.tsx';
 import { Labelings } from './linear-separability-labelings.tsx';
 import { proofText } from './linear-separability-proof.ts';
@@ -33,7 +34,7 @@ const tests: readonly {
   { key: 'many', values: { dataset: 'blobs', count: 60 } },
 ];
 
-export default function LinearSeparability(props: DemoProps<Words>) {
+function LinearSeparability(props: DemoProps<Words>) {
   const { words, ui } = props;
   const demo = useDemo(experiment);
   const result = useMemo(() => experiment.run(demo.values), [demo.values]);
@@ -73,6 +74,8 @@ export default function LinearSeparability(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(LinearSeparability);
 
 function sentenceOf({
   finding,

@@ -14,11 +14,12 @@ import { activationColor, activationName } from '../ui/activation-look.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { RulePanel } from './non-linearity-figure.tsx';
 
 type Words = typeof demoWords.en;
 
-export default function NonLinearity(props: DemoProps<Words>) {
+function NonLinearity(props: DemoProps<Words>) {
   const { words, activationNames } = props;
   const demo = useDemo(experiment);
   const { values } = demo;
@@ -72,6 +73,8 @@ export default function NonLinearity(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(NonLinearity);
 
 /** A negative number in the middle of a formula stands in parentheses. */
 const within = (key: string, text: string): string =>

@@ -13,12 +13,13 @@ import {
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { LayerFigure } from './rectification-layers.tsx';
 import { UnitFigure } from './rectification-unit.tsx';
 
 type Words = typeof demoWords.en;
 
-export default function Rectification(props: DemoProps<Words>) {
+function Rectification(props: DemoProps<Words>) {
   const { words } = props;
   const demo = useDemo(experiment);
   const { values } = demo;
@@ -51,6 +52,8 @@ export default function Rectification(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(Rectification);
 
 function sentenceOf(unit: UnitResult): Sentence<keyof Words['sentences']> {
   const { kink, slopes, state, original } = unit;

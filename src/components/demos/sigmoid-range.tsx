@@ -7,11 +7,12 @@ import { experiment, LARGEST_SLOPE, WIDEST, type RangeResult } from '../../lib/e
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { RangeFigure } from './sigmoid-range-figure.tsx';
 
 type Words = typeof demoWords.en;
 
-export default function SigmoidRange(props: DemoProps<Words>) {
+function SigmoidRange(props: DemoProps<Words>) {
   const { words } = props;
   const demo = useDemo(experiment);
   const { x, format } = demo.values;
@@ -36,6 +37,8 @@ export default function SigmoidRange(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(SigmoidRange);
 
 function sentenceOf(result: RangeResult, x: number): Sentence<keyof Words['sentences']> {
   const { state, z, gain, strip, largestGain, slopeDecades } = result;

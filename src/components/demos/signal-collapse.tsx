@@ -8,11 +8,12 @@ import { activationColor, activationName } from '../ui/activation-look.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { SignalFigure } from './signal-collapse-figure.tsx';
 
 type Words = typeof demoWords.en;
 
-export default function SignalCollapse(props: DemoProps<Words>) {
+function SignalCollapse(props: DemoProps<Words>) {
   const { words, activationNames } = props;
   const demo = useDemo(experiment);
   const result = useMemo(() => experiment.run(demo.values), [demo.values]);
@@ -36,6 +37,8 @@ export default function SignalCollapse(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(SignalCollapse);
 
 export function signalSentence(result: SignalResult, activation: string): Sentence<keyof Words['sentences']> {
   const places = {

@@ -18,6 +18,7 @@ import { writePoints } from '../../lib/pointSet.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
+import { withPageWords } from '../ui/with-page-words.tsx';
 import { LossCurve } from './xor-loss-curve.tsx';
 import { XorSurface } from './xor-surface.tsx';
 import { Trials } from './xor-trials.tsx';
@@ -25,7 +26,7 @@ import { useTraining } from './xor-training.ts';
 
 type Words = typeof demoWords.en;
 
-export default function Xor(props: DemoProps<Words>) {
+function Xor(props: DemoProps<Words>) {
   const { words, ui } = props;
   const demo = useDemo(experiment);
   const { values } = demo;
@@ -89,6 +90,8 @@ export default function Xor(props: DemoProps<Words>) {
     </DemoFrame>
   );
 }
+
+export default withPageWords(Xor);
 
 type Key = keyof Words['sentences'];
 

@@ -2,15 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../i18n/fill.ts';
 import { formatNumber, type Unit } from '../../i18n/number.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Measurement, Settled } from '../../lib/claim.ts';
 import type { Report } from '../../workers/protocol.ts';
 import { hasWorkers, runInWorker, type Run } from '../../workers/run.ts';
-
-type RunWords = Pick<
-  Words['card'],
-  'run' | 'stop' | 'progress' | 'same' | 'close' | 'differs' | 'stopped' | 'failed' | 'noWorkers'
->;
+import { pageWords } from './page-words.ts';
 
 interface RunHereProps {
   readonly slug: string;
@@ -18,10 +14,11 @@ interface RunHereProps {
   readonly headline: string;
   readonly quantity: { readonly unit: Unit; readonly digits: number };
   readonly seeds: number;
-  readonly ui: RunWords;
+  readonly language: Language;
 }
 
-export default function RunHere({ slug, built, headline, quantity, seeds, ui }: RunHereProps) {
+export default function RunHere({ slug, built, headline, quantity, seeds, language }: RunHereProps) {
+  const ui = pageWords(language).card;
   const [done, setDone] = useState(0);
   const [said, setSaid] = useState('');
   const [run, setRun] = useState<Run | null>(null);
