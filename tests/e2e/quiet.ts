@@ -1,5 +1,6 @@
 /** The `test` of every file that opens a page: it fails when any page of its context complains or leaves the site. */
 import { expect, test as base, type BrowserContext } from '@playwright/test';
+import { installHelpers } from './in-page.ts';
 
 interface Quiet {
   /** What the pages of this test have complained about so far; must be empty at its end. */
@@ -9,6 +10,7 @@ interface Quiet {
 export const test = base.extend<Quiet>({
   complaints: [
     async ({ context, baseURL }, use) => {
+      await context.addInitScript(installHelpers);
       const complaints = listen(context, new URL(baseURL ?? '').origin);
       await use(complaints);
       expect(complaints, 'complaints of the pages').toEqual([]);

@@ -2,13 +2,15 @@
 import type { Locator } from '@playwright/test';
 import { words } from '../../src/i18n/words.ts';
 import { demos, demosOnce, documentOf, some } from './built.ts';
-import { answerOf, brokenLines, openDemo, pressAndSee, settled } from './demo.ts';
+import { allOf, anyMove, answerOf, openDemo, press, pressAndSee, settled } from './demo.ts';
 import { expect, test } from './quiet.ts';
 
 /** Demonstrations that play: those with a main button. */
 const trained = demos.filter(({ path, slug }) =>
   documentOf(path).querySelector(`[data-demo="${slug}"] .primary`),
 );
+
+const trainedOnce = trained.filter((place) => demosOnce.includes(place));
 
 /** The start and the end of a training, each drawn in at most two frames: the surface, then the curve beside it. */
 const FEW = 4;
@@ -17,9 +19,8 @@ for (const { path, slug } of some(demosOnce, 'demonstration')) {
   test(`${slug} goes to its final state without motion where motion is unwanted`, async ({ page }) => {
     const demo = await openDemo(page, slug, path);
     const select = demo.locator('.demo-controls select').first();
-    const slider = demo.locator('.demo-controls input[type="range"]').first();
-    const [control, key] = (await select.count()) > 0 ? [select, 'ArrowDown'] : [slider, 'ArrowRight'];
-    const states = await statesAfter(demo, () => pressAndSee(demo, control, key));
+    const [control, key] = (await select.count()) > 0 ? [select, 'ArrowDown'] : await anyMove(demo);
+    const states = await statesAfter(demo, () => pressAndSee(control, key));
     expect(states).toBeGreaterThan(0);
     expect(states).toBeLessThanOrEqual(FEW);
   });
@@ -28,13 +29,15 @@ for (const { path, slug } of some(demosOnce, 'demonstration')) {
 test.describe('with motion', () => {
   test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
-  for (const { path, slug, language } of some(trained, 'demonstration that trains')) {
-    const { demo: ui } = words[language];
+  for (const place of some(trained, 'demonstration that trains')) {
+    const { path, slug, language } = place;
 
     test(`${slug} on /${path} trains in front of the eye, pauses, and goes on`, async ({ page }) => {
+      const { demo: ui } = words[language];
       const demo = await openDemo(page, slug, path);
       const main = demo.locator('.primary');
       await expect(main).toHaveText(ui.replay);
+      await expect(demo.getByRole('button', { name: ui.step })).toBeDisabled();
       await main.press('Enter');
       const states = await statesAfter(demo, async () => {
         await expect(main).toHaveText(ui.pause);
@@ -51,22 +54,13 @@ test.describe('with motion', () => {
       await main.press('Enter');
       await expect(main).toHaveText(ui.replay, { timeout: 20_000 });
       expect(await settled(demo)).not.toEqual(paused);
-    });
-
-    test(`${slug} on /${path} takes new values in the middle of a training`, async ({ page }) => {
-      const demo = await openDemo(page, slug, path);
-      for (const slider of await demo.locator('.demo-controls input[type="range"]').all()) {
-        await slider.press('End');
-        for (let i = 0; i < 4; i++) await slider.press('ArrowLeft', { delay: 20 });
-        await slider.press('Home');
-      }
-      await expect(demo.locator('.primary')).toHaveText(ui.replay, { timeout: 20_000 });
-      expect(await brokenLines(demo)).toEqual([]);
+      if (trainedOnce.includes(place))
+        await test.step('new values in the middle of a training', () => testNewValues(demo, ui.replay));
     });
   }
 });
 
-for (const { path, slug, language } of trained) {
+for (const { path, slug, language } of trainedOnce) {
   test(`${slug} on /${path} can be scrubbed to any step and trained by one`, async ({ page }) => {
     const { demo: ui } = words[language];
     const demo = await openDemo(page, slug, path);
@@ -74,17 +68,28 @@ for (const { path, slug, language } of trained) {
     const step = demo.getByRole('button', { name: ui.step });
     const scrub = demo.locator('.demo-controls input[type="range"]').first();
     await expect(step).toBeDisabled();
-    await pressAndSee(demo, scrub, 'Home');
+    await pressAndSee(scrub, 'Home');
     await expect(scrub).toHaveValue('0');
-    await pressAndSee(demo, step, 'Enter');
+    await pressAndSee(step, 'Enter');
     const one = await scrub.inputValue();
-    await pressAndSee(demo, step, 'Space');
+    await pressAndSee(step, 'Space');
     expect(Number(await scrub.inputValue())).toBe(2 * Number(one));
-    await pressAndSee(demo, scrub, 'ArrowLeft');
+    await pressAndSee(scrub, 'ArrowLeft');
     await expect(scrub).toHaveValue(one);
-    await pressAndSee(demo, scrub, 'End');
+    await pressAndSee(scrub, 'End');
     expect(await settled(demo)).toEqual(atEnd);
   });
+}
+
+async function testNewValues(demo: Locator, atEnd: string): Promise<void> {
+  for (const slider of await allOf(demo, '.demo-controls input[type="range"]')) {
+    await slider.press('End');
+    for (let i = 0; i < 4; i++) await slider.press('ArrowLeft', { delay: 20 });
+    await slider.press('Home');
+  }
+  await expect(demo.locator('.primary')).toHaveText(atEnd, { timeout: 20_000 });
+  const [control, key] = await anyMove(demo);
+  expect((await press(control, key)).broken).toEqual([]);
 }
 
 /** How many different figures are painted from an action until rest, besides the one before. */

@@ -45,17 +45,27 @@ export async function measureCost(page: Page, url: string): Promise<Cost> {
   return { first: await weigh(before), scrolling: await weigh(finished), layoutShift };
 }
 
-/** Scrolls as a slow reader would, a third of the window at a time, so that everything lazy is met. */
+/**
+ * Scrolls as a slow reader would, a third of the window at a time, staying until what is in view has come alive: a shift
+ * is only counted where it is seen.
+ */
 export async function scrollToEnd(page: Page): Promise<void> {
-  for (let left = true; left;) {
-    left = await page.evaluate(() => {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const waits = (): boolean =>
+      [...document.querySelectorAll('astro-island[ssr] > *')].some((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return bottom > top && bottom > 0 && top < window.innerHeight;
+      });
+    for (let left = true; left;) {
       window.scrollBy({ top: window.innerHeight / 3, behavior: 'instant' });
-      return window.scrollY + window.innerHeight < document.documentElement.scrollHeight - 1;
-    });
-    await page.waitForTimeout(100);
-  }
-  // The last figures begin to load only after this.
-  await page.waitForTimeout(500);
+      for (const began = performance.now(); waits() && performance.now() - began < 10_000;) await frame();
+      for (let i = 0; i < 3; i++) await frame();
+      left = window.scrollY + window.innerHeight < document.documentElement.scrollHeight - 1;
+    }
+  });
+  // The last figures draw themselves only after this.
+  await page.waitForTimeout(300);
 }
 
 /** The demonstrations of a page, in order. */
