@@ -40,7 +40,7 @@ function LaneLines({ lane, images }: { lane: Lane; images: number }) {
   const line = (counts: readonly number[]): string =>
     `M${counts.map((count, epoch) => `${placeOf(epoch)},${heightOf(count / images)}`).join('L')}`;
   return (
-    <g class="race-lines" style={`stroke:${activationColor(lane.activation)}`}>
+    <g class="race-lines" style={`stroke: ${activationColor(lane.activation)};`}>
       {lane.right.map((counts, i) => (
         <path key={i} class="race-seed" d={line(counts)} />
       ))}

@@ -20,7 +20,7 @@ export function LanePanel({ frame, lane, words, activationNames }: LaneProps) {
   const isQuiet = lane.standing === 'there' || lane.standing === 'racing';
   return (
     <div class="race-lane">
-      <p class="race-name" data-bold style={`color:${activationColor(lane.activation)}`}>
+      <p class="race-name" data-bold style={`color: ${activationColor(lane.activation)};`}>
         {activationName(lane.activation, activationNames)}
       </p>
       <p class="race-facts">

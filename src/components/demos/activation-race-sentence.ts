@@ -16,12 +16,11 @@ const APART = 1.5;
 const FAILURES = ['diverged', 'constant', 'chance', 'late'] as const;
 
 export function sentenceOf(race: Race, names: Names): Sentence<Key> {
-  const { shown, search, known, state, reason } = race;
+  const { shown, search, state, reason } = race;
   if (state === 'failed') return { key: 'failed', places: { reason } };
   if (state === 'stopped') return { key: 'stopped', places: placesOf(shown, names) };
   if (state === 'waiting' && search) return { key: 'searching', places: { ...search } };
-  if (state === 'waiting')
-    return { key: 'working', places: { epoch: Math.max(0, known - 1), epochs: EPOCHS } };
+  if (state === 'waiting') return { key: 'working' };
   return standingSentence(shown, names);
 }
 

@@ -37,6 +37,7 @@ function ActivationRace({ built, ...props }: RaceProps) {
       demo={demo}
       number={{ text: isWaiting ? '…' : shown.lanes.map((lane) => arrivalOf(lane, shown)).join(' · ') }}
       sentence={sentence}
+      isBusy={isWaiting}
       before={<Playback race={race} ui={ui} />}
       after={<Progress race={race} words={words.figure} stop={ui.stop} />}
       misconceptions={[
@@ -50,7 +51,9 @@ function ActivationRace({ built, ...props }: RaceProps) {
       <div class="demo-figure race" aria-busy={isWaiting}>
         <RaceChart
           frame={shown}
-          label={fill(words.figure.label, { sentence: sentenceText(words, sentence) })}
+          label={fill(words.figure.label, {
+            sentence: sentenceText(words, isWaiting ? { key: 'working' } : sentence),
+          })}
           words={words.figure}
           activationNames={activationNames}
         />

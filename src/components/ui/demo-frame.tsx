@@ -21,6 +21,8 @@ interface FrameProps<S extends ParameterSet, W extends DemoWords> extends DemoPr
   /** The measured quantity, formatted, and the theory's value for the same state, if there is one. */
   readonly number: { readonly text: string; readonly theory?: string };
   readonly sentence: Sentence<keyof W['sentences'] & string>;
+  /** While a worker computes the state, its sentence is for the eye alone; the ear waits for the result. */
+  readonly isBusy?: boolean;
   /** Controls of this demonstration's own, before the parameters. */
   readonly before?: ComponentChildren;
   /** For each misconception of the words: the state that tests it, and the numbers for its verdict. */
@@ -51,7 +53,7 @@ export function DemoFrame<S extends ParameterSet, W extends DemoWords>(props: Fr
             {number.theory && <span class="theory">{fill(ui.theory, { value: number.theory })}</span>}
           </span>
         </p>
-        <SpokenSentence text={sentence} speak={demo.touched} />
+        <SpokenSentence text={sentence} speak={demo.touched && !props.isBusy} />
       </div>
       <div class="demo-controls js-only">
         {props.before}

@@ -70,7 +70,7 @@ export function StretchedChart({
           </span>
         )}
         {apart(ends).map(({ at, text, color }) => (
-          <span key={text} class="tick end" style={`bottom:${percent(at)};color:${color}`}>
+          <span key={text} class="tick end" style={`bottom: ${percent(at)}; color: ${color};`}>
             {text}
           </span>
         ))}

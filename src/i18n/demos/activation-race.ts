@@ -49,7 +49,7 @@ export const words = {
       diverged:
         'Diverged: {names}. The numbers have left the range of the computer. A smaller learning rate helps.',
       searching: 'Looking for the best learning rate of each: {done} of {all} tried.',
-      working: 'The networks are training; they have done {epoch} of {epochs} epochs.',
+      working: 'The networks are training.',
       stopped: 'Stopped. The last finished epoch is number {epoch}: {shares}.',
       failed: 'The networks could not be trained here ({reason}).',
     },
@@ -134,7 +134,7 @@ export const words = {
         '죽었다: {names}. 어떤 이미지를 넣어도 출력이 같아서 숫자를 가려낼 수 없다. 학습률을 낮추면 된다.',
       diverged: '발산했다: {names}. 수가 컴퓨터가 다룰 수 있는 범위를 벗어났다. 학습률을 낮추면 된다.',
       searching: '각자에게 가장 좋은 학습률을 찾고 있다. {all}번 가운데 {done}번 해 보았다.',
-      working: '망이 배우고 있다. {epochs}에포크 가운데 {epoch}에포크를 마쳤다.',
+      working: '망이 배우고 있다.',
       stopped: '멈추었다. 마지막으로 마친 것은 {epoch}에포크째이다. {shares}.',
       failed: '여기서는 망을 학습시키지 못했다({reason}).',
     },
