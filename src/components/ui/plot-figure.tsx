@@ -91,12 +91,12 @@ const drawsSomething = (svg: SVGElement): boolean =>
 function tidy(svg: SVGElement, label: string, id: string): SVGElement {
   svg.querySelector('style')?.remove();
   for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
-  for (const clip of svg.querySelectorAll('clipPath')) clip.id = clip.id.replace('plot-clip', `clip-${id}`);
-  for (const clipped of svg.querySelectorAll('[clip-path]'))
-    clipped.setAttribute(
-      'clip-path',
-      clipped.getAttribute('clip-path')?.replace('plot-clip', `clip-${id}`) ?? '',
-    );
+  for (const [k, clip] of [...svg.querySelectorAll('clipPath')].entries()) {
+    const users = svg.querySelectorAll(`[clip-path="url(#${clip.id})"]`);
+    // Numbered anew, so that the same state is the same markup, however often it has been drawn before.
+    clip.id = `clip-${id}-${k}`;
+    for (const user of users) user.setAttribute('clip-path', `url(#${clip.id})`);
+  }
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label);
   return svg;

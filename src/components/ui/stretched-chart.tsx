@@ -34,6 +34,7 @@ interface ChartProps {
   readonly children: ComponentChildren;
 }
 
+// Styles are written as a browser hands them out, so that a state that is come back to is the same markup.
 export function StretchedChart({
   name,
   label,
@@ -55,17 +56,17 @@ export function StretchedChart({
           {children}
         </svg>
         {yTicks.map(({ at, text }) => (
-          <span key={text} class="tick y" style={`bottom:${percent(at)}`}>
+          <span key={text} class="tick y" style={`bottom: ${percent(at)};`}>
             {text}
           </span>
         ))}
         {xTicks.map(({ at, text }) => (
-          <span key={text} class="tick x" style={`left:${percent(at)}`}>
+          <span key={text} class="tick x" style={`left: ${percent(at)};`}>
             {text}
           </span>
         ))}
         {note && (
-          <span class="tick note" style={`bottom:${percent(note.at)}`}>
+          <span class="tick note" style={`bottom: ${percent(note.at)};`}>
             {note.text}
           </span>
         )}
