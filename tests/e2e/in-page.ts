@@ -62,14 +62,22 @@ export function installHelpers(): void {
     return `${text.length}:${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}`;
   };
 
+  /** Markup that was built and markup that the browser made differ in the order of attributes and the spelling of styles. */
+  const spelled = (html: string): string =>
+    html
+      .replace(/ style="([^"]*)"/g, (_, style: string) => ` style="${style.replace(/[\s;]+/g, '')}"`)
+      .replace(/(<[\w-]+)((?: [\w:-]+="[^"]*")+)/g, (_, tag: string, attributes: string) =>
+        [tag, ...(attributes.match(/ [\w:-]+="[^"]*"/g) ?? []).sort()].join(''),
+      );
+
   const answerOf = (demo: Element): Answer => {
-    const figure = [...demo.querySelectorAll('.demo-figure')].map((f) => f.innerHTML).join();
+    const figure = spelled([...demo.querySelectorAll('.demo-figure')].map((f) => f.innerHTML).join());
     const layers = [...demo.querySelectorAll('.movable-layer')];
     return {
       number: demo.querySelector('[data-number]')?.textContent ?? '',
       sentence: demo.querySelector('[data-sentence]')?.textContent ?? '',
       figure: fingerprint(figure),
-      beyond: fingerprint(layers.reduce((rest, layer) => rest.replace(layer.outerHTML, ''), figure)),
+      beyond: fingerprint(layers.reduce((rest, layer) => rest.replace(spelled(layer.outerHTML), ''), figure)),
     };
   };
 

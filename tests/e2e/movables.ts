@@ -15,8 +15,11 @@ export async function testMovables(demo: Locator): Promise<void> {
   for (const point of points) answered.push(await isAnswered(demo, point));
   // One point among many may lie where it changes nothing; a figure in which none does shows no answer.
   if (points.length > 0) expect.soft(answered, 'answers to points').toContain(true);
-  const [first] = [...marks, ...points];
-  if (first) await testDrag(demo, first);
+  for (const movable of [...marks, ...points])
+    if (await isOnTop(movable)) {
+      await testDrag(demo, movable);
+      break;
+    }
   if (points.length > 0) await testMakingPoints(demo);
 }
 
@@ -39,6 +42,15 @@ async function moves(movable: Locator, key: string): Promise<boolean> {
   const { broken } = await press(movable, key);
   expect.soft(broken, `${await nameOf(movable)} ${key}`).toEqual([]);
   return (await placeOf(movable)) !== before;
+}
+
+/** Whether a pointer in its middle meets it, and not another that lies over it. */
+async function isOnTop(movable: Locator): Promise<boolean> {
+  await movable.scrollIntoViewIfNeeded();
+  return movable.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
 }
 
 async function testDrag(demo: Locator, movable: Locator): Promise<void> {

@@ -121,7 +121,11 @@ function OutputBars({ result, area, words }: OutputProps) {
         />
       </svg>
       {limitBars.map(({ share, top, side }) => (
-        <span key={side} class={`shaping-share ${side}`} style={`top:${(100 * top) / area.height}%`}>
+        <span
+          key={side}
+          class={`shaping-share ${side}`}
+          style={`top:${Math.round((1000 * top) / area.height) / 10}%`}
+        >
           {formatNumber(share, 'share')}
         </span>
       ))}

@@ -31,7 +31,7 @@ export function MovableMark({ at, area, axis, label, color, onMove }: MovableMar
       class="movable-mark"
       style={`--mark:${color}`}
       transform={`translate(${drawnX(area, at.x)},${drawnY(area, at.y)})`}
-      tabIndex={0}
+      tabindex={0}
       role="slider"
       aria-label={label}
       aria-orientation={axis === 'x' ? 'horizontal' : 'vertical'}

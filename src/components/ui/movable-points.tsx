@@ -115,7 +115,7 @@ function MovablePoint({ point, area, ui, name, hollow, onMove, onTurn, onRemove 
     <g
       class={`movable-point class-${point.label} ${hollow ? 'hollow' : ''}`}
       transform={`translate(${Math.round(cx * 10) / 10},${Math.round(cy * 10) / 10})`}
-      tabIndex={0}
+      tabindex={0}
       role="button"
       aria-roledescription={ui.pointRole}
       aria-label={name}
