@@ -15,6 +15,9 @@ const trainedOnce = trained.filter((place) => demosOnce.includes(place));
 /** The start and the end of a training, each drawn in at most two frames: the surface, then the curve beside it. */
 const FEW = 4;
 
+/** What a worker may take on a busy machine until it tells something. */
+const WORK_MS = 20_000;
+
 for (const { path, slug } of some(demosOnce, 'demonstration')) {
   test(`${slug} goes to its final state without motion where motion is unwanted`, async ({ page }) => {
     const demo = await openDemo(page, slug, path);
@@ -41,8 +44,9 @@ test.describe('with motion', () => {
       await main.press('Enter');
       const states = await statesAfter(demo, async () => {
         await expect(main).toHaveText(ui.pause);
-        // A worker takes its time to tell the first state.
-        await expect(demo.locator('[aria-busy="true"]')).toHaveCount(0);
+        // A worker takes its time to tell the first state, and a busy machine to show the next ones.
+        await expect(demo.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: WORK_MS });
+        await expect.poll(() => statesOf(demo), { timeout: WORK_MS }).toBeGreaterThan(FEW);
       });
       expect(states).toBeGreaterThan(FEW);
       await main.press('Space');
@@ -105,5 +109,8 @@ async function statesAfter(demo: Locator, act: () => Promise<unknown>): Promise<
   });
   await act();
   await demo.page().waitForTimeout(600);
-  return demo.evaluate(() => (window as unknown as { seen: Set<string> }).seen.size - 1);
+  return statesOf(demo);
 }
+
+const statesOf = (demo: Locator): Promise<number> =>
+  demo.evaluate(() => (window as unknown as { seen: Set<string> }).seen.size - 1);
