@@ -7,6 +7,7 @@ import type { words as demoWords } from '../../i18n/demos/linear-collapse.ts';
 import { sentenceText, type Sentence } from '../../i18n/demos/words.ts';
 import { experiment, LINES, type CollapseResult } from '../../lib/experiments/linear-collapse.ts';
 import type { Polyline } from '../../lib/nn/polylines.ts';
+import type { Values } from '../../lib/parameters.ts';
 import { DemoFrame } from '../ui/demo-frame.tsx';
 import type { DemoProps } from '../ui/demo-props.ts';
 import { useDemo } from '../ui/use-demo.ts';
@@ -19,7 +20,7 @@ function LinearCollapse(props: DemoProps<Words>) {
   const demo = useDemo(experiment);
   const { depth } = demo.values;
   const result = useMemo(() => experiment.run(demo.values), [demo.values]);
-  const sentence = sentenceOf(result, depth, demo.values.relu !== 'none');
+  const sentence = sentenceOf(result, demo.values);
   const label = fill(words.figure.label, {
     sentence: sentenceText(words, sentence),
   });
@@ -59,13 +60,14 @@ export default withPageWords(LinearCollapse);
 
 function sentenceOf(
   result: CollapseResult,
-  depth: number,
-  hasRelu: boolean,
+  { depth, relu, precision }: Values<typeof experiment.parameters>,
 ): Sentence<keyof Words['sentences']> {
   const { difference, digits, rank } = result;
+  const hasRelu = relu !== 'none';
+  const bits = precision === 'float32' ? 32 : 64;
   if (hasRelu && result.isDead) return { key: 'dead' };
   if (hasRelu && !result.isSame)
-    return { key: 'folded', places: { share: formatNumber(difference, 'share') } };
+    return { key: 'folded', places: { bits, share: formatNumber(difference, 'share') } };
   if (hasRelu) return { key: 'agrees' };
   if (rank < 2) return { key: 'flat', places: { rank } };
   if (difference === 0) return { key: 'exact', places: { depth } };

@@ -31,7 +31,7 @@ export const words = {
       exact: 'With {depth} linear {depth|layer|layers} the two pictures are the same to the last bit.',
       flat: 'The product has rank {rank}: a layer has flattened the plane, and no other layer can bring it back.',
       folded:
-        'With ReLU in the stack no single matrix does the same: the pictures differ by {share} of their size.',
+        'With ReLU in the stack no single matrix does the same: computed in {bits} bits, the pictures differ by {share} of their size.',
       agrees: 'ReLU is in the stack, but it meets no negative number here, so it has nothing to fold.',
       dead: 'Every point has become zero: ReLU has cut off everything that the layers sent to it.',
     },
@@ -71,7 +71,7 @@ export const words = {
       exact: '선형 층이 {depth}개일 때 두 그림은 마지막 비트까지 같다.',
       flat: '곱한 행렬의 랭크가 {rank}이다. 한 층이 평면을 납작하게 눌렀고, 다른 어떤 층도 되돌리지 못한다.',
       folded:
-        '층 사이에 ReLU가 있으면 행렬 하나로는 같은 일을 할 수 없다. 두 그림은 크기의 {share}만큼 다르다.',
+        '층 사이에 ReLU가 있으면 행렬 하나로는 같은 일을 할 수 없다. {bits}비트로 계산하면 두 그림은 크기의 {share}만큼 다르다.',
       agrees: 'ReLU가 있지만 여기서는 음수를 만나지 않아 접을 것이 없다.',
       dead: '모든 점이 0이 되었다. 층이 보낸 것을 ReLU가 남김없이 잘라 냈다.',
     },
