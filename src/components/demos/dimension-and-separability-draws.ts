@@ -21,7 +21,7 @@ interface State {
 export interface Draws {
   /** What the figure shows. */
   readonly reading: Reading;
-  /** How many draws have been made, shown or not. */
+  /** How many draws are told of: none, for readers who want no motion, until all are there. */
   readonly done: number;
 }
 
@@ -46,7 +46,7 @@ export function useDraws(values: DimensionValues, atBuild: Reading, builtSetting
   }, [state]);
 
   const isWaiting = state.generator !== null && prefersStill();
-  return { reading: isWaiting ? NONE : state.counted, done: state.counted.draws };
+  return { reading: isWaiting ? NONE : state.counted, done: isWaiting ? 0 : state.counted.draws };
 }
 
 /** The values that the draws depend on. The dimension is not one of them: a draw serves every dimension. */

@@ -57,7 +57,7 @@ function DimensionAndSeparability(props: DimensionProps) {
       sentence={sentence}
       after={<ManyDraws {...props} many={many} onStart={() => setAskedFor(settingsOf(demo.values))} />}
     >
-      <div class="dimension-row demo-figure">
+      <div class="dimension-row demo-figure" aria-busy={reading.draws === 0}>
         <CoverChart
           {...{ dimension, reading, theory }}
           label={fill(words.figure.label, { sentence: sentenceText(words, sentence) })}
